@@ -37,8 +37,8 @@ export interface InitializationOptions {
   /** The client opens `command:foedus.explain?…` links in Markdown. Without it the server emits none. */
   commandLinks?: boolean;
   /**
-   * The address before `rules/ID` or `concepts/ID` of a page that the client can open, with its closing slash;
-   * `codeDescription.href` of a finding is `pages + 'rules/' + id`. Left out: no `codeDescription`.
+   * The address under which the client opens pages, with its closing slash; they lie there as in `docs/`:
+   * `codeDescription.href` of a finding is `pages + 'rules/' + id + '.md'`. Left out: no `codeDescription`.
    */
   pages?: string;
 }
@@ -103,12 +103,19 @@ export interface CheckResult {
 export interface ExplainParams {
   /** A rule's id, or a concept's id, name or other name, in any case. */
   name: string;
+  /** Left out: rules come first. */
+  kind?: 'rule' | 'concept';
   /** The document it was asked from. */
   uri?: string;
 }
 
 export type ExplainResult =
-  | { title: string; markdown: string }
+  | {
+      title: string;
+      /** Its place in `docs/`: `rules/ID.md` or `concepts/ID.md`; links in `markdown` are relative to it. */
+      page: string;
+      markdown: string;
+    }
   /** Nothing has that name; nearest names first, perhaps none. */
   | { suggestions: string[] };
 
