@@ -1,0 +1,176 @@
+/**
+ * A file as text and tree: chunks in the order of the text, each parsed alone. An edit re-parses only the chunks
+ * whose text changed; the others are taken over as they are, which is right because a chunk's tree depends on
+ * nothing but its own text.
+ */
+import type { IRecognitionException, IToken } from 'chevrotain';
+import { chunkStarts, declarationKeywords } from './chunks.ts';
+import { TreatyParser } from './parser.ts';
+import { keyword, lex, lineEnd, type Trivia, t } from './tokens.ts';
+import { type AnyNode, childrenOf, type Declaration } from './tree.ts';
+
+/** What could not be read, with its place relative to the chunk. */
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One top-level declaration with the comments before it: the unit of parsing, naming and rule results. */
+export interface Chunk {
+  readonly text: string;
+  /** Missing where nothing in the chunk begins a declaration. */
+  readonly declaration?: Declaration;
+  /** Comments, `the` and unreadable bytes, in the order of the text. */
+  readonly trivia: readonly Trivia[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** A chunk at its place: `start` is the offset in the file of the chunk's first character. */
+export interface PlacedChunk {
+  readonly start: number;
+  readonly chunk: Chunk;
+}
+
+/** A whole file. The chunks' texts together are `text`. */
+export interface TreatyFile {
+  readonly text: string;
+  readonly chunks: readonly PlacedChunk[];
+}
+
+/** Parentheses nested deeper than this are one syntax error: nobody reads them, and each level costs stack. */
+export const nestingLimit = 64;
+
+/** The largest text the tool reads, in UTF-16 units; more is no treaty, and would only make everything wait. */
+export const sizeLimit = 20 * 1024 * 1024;
+
+let parser: TreatyParser | undefined;
+
+/**
+ * Parses a file. Never throws, whatever the text. Chunks whose text is in `previous` are not parsed again.
+ */
+export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
+  if (previous?.text === text) return previous;
+  const starts = chunkStarts(text);
+  const known = new Map<string, Chunk>();
+  if (previous) for (const { chunk } of previous.chunks) known.set(chunk.text, chunk);
+  const chunks = starts.map((start, index): PlacedChunk => {
+    const part = text.slice(start, starts[index + 1] ?? text.length);
+    return { start, chunk: known.get(part) ?? parseChunk(part) };
+  });
+  return { text, chunks };
+}
+
+/** Parses one chunk: a pure function of its text. */
+export function parseChunk(text: string): Chunk {
+  const { tokens, trivia, errors } = lex(text);
+  const problems: SyntaxProblem[] = [...errors];
+  const readable = boundNesting(tokens, problems);
+  const declaration = parseDeclaration(readable, problems);
+  problems.sort((one, two) => one.start - two.start || one.end - two.end);
+  if (declaration) for (const problem of problems) markDamage(declaration, problem);
+  const chunk: Chunk = { text, trivia, problems };
+  return declaration ? { ...chunk, declaration } : chunk;
+}
+
+const opening = new Set(declarationKeywords.map((image) => keyword(image)));
+
+function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declaration | undefined {
+  const first = tokens.findIndex((token) => opening.has(token.tokenType));
+  const stray = first < 0 ? tokens[0] : first > 0 ? tokens[0] : undefined;
+  if (stray)
+    problems.push({
+      message: `Expected a declaration (treaty, state, group, area, figures, scenario, import), found \`${short(stray.image)}\`.`,
+      start: stray.startOffset,
+      end: stray.startOffset + stray.image.length,
+    });
+  if (first < 0) return undefined;
+  parser ??= new TreatyParser({ validate: false });
+  parser.input = first > 0 ? tokens.slice(first) : tokens;
+  let declaration: Declaration | undefined;
+  parser.declaration((node: Declaration) => {
+    declaration = node;
+  });
+  for (const error of parser.errors) problems.push(place(error, tokens));
+  parser.input = [];
+  return declaration;
+}
+
+function short(image: string): string {
+  return image.length > 30 ? `${image.slice(0, 30)}…` : image;
+}
+
+/** Where an error is shown: at its token; at the end of the text, behind the last token. */
+function place(error: IRecognitionException & { previousToken?: IToken }, tokens: IToken[]): SyntaxProblem {
+  const { token, message } = error;
+  if (token.startOffset >= 0) {
+    const end = token.startOffset + token.image.length;
+    const broken = token.image.indexOf('\n');
+    return { message, start: token.startOffset, end: broken < 0 ? end : lineEnd(token.image, 0) + token.startOffset };
+  }
+  const last = tokens.at(-1);
+  const end = last ? last.startOffset + last.image.length : 0;
+  return { message, start: last && last.image.length === 1 ? last.startOffset : Math.max(0, end - 1), end };
+}
+
+/** Takes out what is nested too deep, with one problem at each bracket where that begins. */
+function boundNesting(tokens: IToken[], problems: SyntaxProblem[]): IToken[] {
+  let depth = 0;
+  let deepest = 0;
+  for (const token of tokens) {
+    if (token.tokenType === t.leftParen) deepest = Math.max(deepest, ++depth);
+    else if (token.tokenType === t.rightParen) depth = Math.max(0, depth - 1);
+    else if (token.tokenType === t.leftBrace || token.tokenType === t.rightBrace) depth = 0;
+  }
+  if (deepest <= nestingLimit) return tokens;
+  depth = 0;
+  const kept: IToken[] = [];
+  for (const token of tokens) {
+    if (token.tokenType === t.leftBrace || token.tokenType === t.rightBrace) depth = 0;
+    if (token.tokenType === t.leftParen && ++depth === nestingLimit + 1)
+      problems.push({
+        message: `More than ${nestingLimit} parentheses stand inside one another here: name the inner parts as triggers of their own.`,
+        start: token.startOffset,
+        end: token.startOffset + 1,
+      });
+    if (depth <= nestingLimit) kept.push(token);
+    if (token.tokenType === t.rightParen) depth = Math.max(0, depth - 1);
+  }
+  return kept;
+}
+
+/** Marks every node around a problem, so that rules do not report as missing what could not be read. */
+function markDamage(root: AnyNode, problem: SyntaxProblem): void {
+  let at: AnyNode | undefined = root;
+  while (at) {
+    at.damaged = true;
+    at = childrenOf(at).find((child) => child.start <= problem.start && problem.start <= child.end && composite(child));
+  }
+}
+
+function composite(node: AnyNode): boolean {
+  return (
+    node.kind !== 'name' &&
+    node.kind !== 'word' &&
+    node.kind !== 'quoted' &&
+    node.kind !== 'number' &&
+    node.kind !== 'date'
+  );
+}
+
+/**
+ * The documentation of a node: the lines of `///` right before it, without the slashes, or `undefined`.
+ */
+export function docOf(chunk: Chunk, node: { start: number }): string | undefined {
+  const lines: string[] = [];
+  let before = node.start;
+  for (let at = chunk.trivia.length - 1; at >= 0; at--) {
+    const trivia = chunk.trivia[at] as Trivia;
+    if (trivia.start >= node.start) continue;
+    if (chunk.text.slice(trivia.end, before).trim() !== '') break;
+    before = trivia.start;
+    if (trivia.kind === 'doc') lines.unshift(chunk.text.slice(trivia.start + 3, trivia.end).trim());
+    else if (lines.length > 0) break;
+  }
+  return lines.length > 0 ? lines.join('\n') : undefined;
+}

@@ -1,0 +1,16 @@
+/** The grammar room: text ⇄ tree. It knows no theory, no protocol and no files. */
+export { chunkStarts, declarationKeywords } from './chunks.ts';
+export {
+  type Chunk,
+  docOf,
+  nestingLimit,
+  type PlacedChunk,
+  parseChunk,
+  parseFile,
+  type SyntaxProblem,
+  sizeLimit,
+  type TreatyFile,
+} from './file.ts';
+export { keywords, type Lexed, lex, type Trivia } from './tokens.ts';
+export * from './tree.ts';
+export { type EventKindWord, vocabulary, type WordClass, wordClassNames } from './vocabulary.ts';
