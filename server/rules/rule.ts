@@ -1,0 +1,65 @@
+/**
+ * What a rule is. One declaration holds all there is to know of it: the finding, its page, its examples (executed as
+ * tests), the hover, the settings entry and the command line's `explain` all come from it.
+ */
+import type { Node, PlacedChunk } from '../../grammar/index.ts';
+import type { Day } from '../model/dates.ts';
+import type { Location, SourceFile } from '../model/site.ts';
+import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
+import type { Fix, Severity } from './finding.ts';
+
+/** What the user may set; `foedus.json` and the editor's settings have the same names. */
+export interface Settings {
+  /** The day of analysis. */
+  readonly day: Day;
+  /** Arguable share of a trigger's probes above which it is ambiguous, as a fraction (0.2). */
+  readonly ambiguityLimit: number;
+  /** Severity by rule id, where it is not the rule's own. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** What a rule sees: one chunk, in its file and workspace. */
+export interface Subject {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  readonly file: SourceFile;
+  readonly placed: PlacedChunk;
+  /** The treaty that the chunk declares, if it does. */
+  readonly treaty?: PlacedTreaty;
+}
+
+/** What a rule says of a node of its chunk. */
+export interface Report {
+  /** The place: a node of the chunk, or any stretch of it. */
+  readonly at: Pick<Node, 'start' | 'end'>;
+  readonly message: string;
+  readonly related?: readonly (Location & { readonly message: string })[];
+  readonly severity?: Severity;
+  readonly unnecessary?: boolean;
+  readonly fixes?: readonly Fix[];
+  readonly details?: readonly string[];
+}
+
+/** One example on a rule's page. `finds` is how many findings of this rule it has (an avoided one at least 1, a preferred one 0). */
+export interface Example {
+  readonly source: string;
+  readonly says: string;
+}
+
+export interface Rule {
+  /** Lower case with hyphens. */
+  readonly id: string;
+  readonly group: 'reading' | 'triggers' | 'obligations' | 'burden' | 'credibility and design' | 'prose' | 'upkeep';
+  readonly severity: Severity;
+  /** One line: what it finds. */
+  readonly title: string;
+  /** What it means and why it matters, in Markdown, for a lawyer who never programmed. */
+  readonly explanation: string;
+  /** Ids of sources in `theory/sources.ts` on which it rests, with the place in them. */
+  readonly sources: readonly { readonly id: string; readonly where?: string }[];
+  /** Ids of the concepts that explain it. */
+  readonly concepts: readonly string[];
+  readonly avoid: readonly Example[];
+  readonly prefer: readonly Example[];
+  check(subject: Subject, report: (found: Report) => void): void;
+}
