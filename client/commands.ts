@@ -1,0 +1,122 @@
+import {
+  commands,
+  Disposable,
+  ProgressLocation,
+  type QuickPickItem,
+  QuickPickItemKind,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type CheckParams,
+  type CheckResult,
+  type ConceptEntry,
+  explainCommand,
+  methods,
+  type RuleEntry,
+} from '../server/lsp/protocol.ts';
+import { explain, showPage } from './pages.ts';
+import { summary } from './text.ts';
+
+/** Registers the commands of the category "Treaty". Those that check return what was found. */
+export function registerCommands(client: BaseLanguageClient): Disposable {
+  const all: Record<string, (...args: never[]) => unknown> = {
+    'foedus.check': () => checkFile(client),
+    'foedus.checkWorkspace': () => checkWorkspace(client),
+    [explainCommand]: (name?: string) => explainOrPick(client, name),
+    'foedus.restart': () => restart(client),
+    'foedus.showOutput': () => client.outputChannel.show(),
+  };
+  return Disposable.from(...Object.entries(all).map(([name, run]) => commands.registerCommand(name, run)));
+}
+
+async function checkFile(client: BaseLanguageClient): Promise<CheckResult | undefined> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== 'treaty') {
+    void window.showInformationMessage('Open a treaty first: a file that ends in .treaty.');
+    return undefined;
+  }
+  const params: CheckParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const found = await window.withProgress({ location: ProgressLocation.Window, title: 'Checking the treaty' }, () =>
+    client.sendRequest<CheckResult>(methods.check, params),
+  );
+  void report(found, nameOf(document.uri));
+  return found;
+}
+
+async function checkWorkspace(client: BaseLanguageClient): Promise<CheckResult | undefined> {
+  const options = { location: ProgressLocation.Notification, title: 'Checking all treaties', cancellable: true };
+  const found = await window.withProgress(options, async (_progress, token) => {
+    try {
+      return await client.sendRequest<CheckResult>(methods.check, {} satisfies CheckParams, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
+  if (!found) return undefined;
+  await commands.executeCommand('workbench.actions.view.problems');
+  void report(found);
+  return found;
+}
+
+/** Says what was found; errors and warnings with the way to them. */
+async function report(found: CheckResult, file?: string): Promise<void> {
+  const text = summary(found, file);
+  if (found.errors + found.warnings === 0) {
+    await window.showInformationMessage(text);
+    return;
+  }
+  const show = 'Show Problems';
+  const answer = await window.showWarningMessage(text, show);
+  if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function explainOrPick(client: BaseLanguageClient, name?: string): Promise<void> {
+  const asked = typeof name === 'string' ? name : await pickPage(client);
+  if (!asked) return;
+  const answer = await explain(client, { name: asked });
+  if ('page' in answer) {
+    await showPage(answer.page);
+    return;
+  }
+  const title = `Nothing is called “${asked}”.`;
+  if (answer.suggestions.length === 0) {
+    void window.showInformationMessage(title);
+    return;
+  }
+  const meant = await window.showQuickPick(answer.suggestions, { title, placeHolder: 'Did you mean …?' });
+  if (meant) await explainOrPick(client, meant);
+}
+
+async function pickPage(client: BaseLanguageClient): Promise<string | undefined> {
+  type Item = QuickPickItem & { id?: string };
+  const items = async (): Promise<Item[]> => {
+    const [rules, concepts] = await Promise.all([
+      client.sendRequest<RuleEntry[]>(methods.rules),
+      client.sendRequest<ConceptEntry[]>(methods.concepts),
+    ]);
+    return [
+      { label: 'Concepts', kind: QuickPickItemKind.Separator },
+      ...concepts.map(({ id, name, otherNames }) => ({ label: name, description: otherNames.join(', '), id })),
+      { label: 'Rules', kind: QuickPickItemKind.Separator },
+      ...rules.map(({ id, title }) => ({ label: id, description: title, id })),
+    ];
+  };
+  const picked = await window.showQuickPick(items(), {
+    placeHolder: 'A concept or a rule, for example entrapment',
+    matchOnDescription: true,
+  });
+  return picked?.id;
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}
+
+function nameOf(uri: Uri): string {
+  return workspace.asRelativePath(uri, false);
+}

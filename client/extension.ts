@@ -1,0 +1,48 @@
+import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { explainCommand, fileGlobs, type InitializationOptions } from '../server/lsp/protocol.ts';
+import { registerCommands } from './commands.ts';
+import { serveFiles } from './files.ts';
+import { PagesProvider, pagesRoot } from './pages.ts';
+import { ServerStatus } from './status.ts';
+
+/** Makes the client for the kind of server that this host can run: a process or a worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/**
+ * Starts the language server and everything that talks to it; the same on the desktop and in the browser.
+ * Does not wait for the server: what needs it waits by itself.
+ */
+export function activateWith(context: ExtensionContext, createClient: CreateClient): BaseLanguageClient {
+  const watchers = fileGlobs.map((glob) => workspace.createFileSystemWatcher(glob));
+  const initializationOptions: InitializationOptions = { files: 'client', commandLinks: true, pages: pagesRoot };
+  const client = createClient({
+    documentSelector: schemes().map((scheme) => ({ scheme, language: 'treaty' })),
+    diagnosticCollectionName: 'foedus',
+    initializationOptions,
+    synchronize: { fileEvents: watchers },
+    markdown: { isTrusted: { enabledCommands: [explainCommand] } },
+  });
+  const status = new ServerStatus(client);
+  const own: Disposable[] = [
+    ...watchers,
+    status,
+    serveFiles(client, (files) => status.setFiles(files)),
+    workspace.registerTextDocumentContentProvider('foedus', new PagesProvider(client)),
+    registerCommands(client),
+  ];
+  context.subscriptions.push(...own);
+  void client.start().catch((error: unknown) => {
+    client.error('The language server could not be started.', error, 'force');
+  });
+  return client;
+}
+
+/**
+ * Where treaties are edited. Not every scheme: the old version in a comparison (`git:`) is no second treaty of the
+ * workspace, it would make every name a duplicate.
+ */
+function schemes(): string[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', ...folders.map(({ uri }) => uri.scheme)])];
+}

@@ -1,0 +1,2 @@
+// Stands in for the command line until it is there.
+console.log(Object.keys(Object.groupBy(['nothing to check'], (text) => text)).join());
