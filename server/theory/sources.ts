@@ -780,7 +780,7 @@ export function citeSource(source: Source): string {
 
 /** The page docs/sources.md: every source and how it was confirmed. Markdown, ends with a line end. */
 export function renderSources(): string {
-  const escape = (text: string) => text.replaceAll('|', '\\|');
+  const cell = (text: string) => text.replaceAll('|', '\\|');
   const sorted = [...sources].sort(
     (a, b) =>
       Number(a.authors === 'Treaty') - Number(b.authors === 'Treaty') ||
@@ -789,7 +789,7 @@ export function renderSources(): string {
   );
   const rows = sorted.map(
     (source) =>
-      `| ${escape(source.authors)} | ${source.year} | ${escape(source.title)} | ${escape(source.where)} | ${escape(source.confirmed)} |`,
+      `| ${cell(source.authors)} | ${source.year} | ${cell(source.title)} | ${cell(source.where)} | ${cell(source.confirmed)} |`,
   );
   const confirmed = sources.filter(isConfirmed).length;
   return [
