@@ -14,3 +14,4 @@ export {
 export { keywords, type Lexed, lex, type Trivia } from './tokens.ts';
 export * from './tree.ts';
 export { type EventKindWord, vocabulary, type WordClass, wordClassNames } from './vocabulary.ts';
+export { vocabularyUses, type WordPlace, type WordUse, wordClassAt } from './words.ts';

@@ -1,0 +1,91 @@
+/**
+ * Which class of vocabulary each place of the grammar takes: for words that stand in a tree (findings, hovers,
+ * colours) and for places where a word may be written next (completion). A test holds the two tables together.
+ */
+import type { Chunk } from './file.ts';
+import { type AnyNode, type Basis, childrenOf, type Node, type Quantity, type Word } from './tree.ts';
+import type { WordClass } from './vocabulary.ts';
+
+/**
+ * What a word is at its place: vocabulary of a class; the name of a `concept` (data of the theory room); the name of
+ * a `column` of figures (free: the figures say which there are).
+ */
+export type WordPlace = WordClass | 'concept' | 'column';
+
+/** A word in a tree, and what its place makes it. Offsets are those of the word: relative to its chunk. */
+export interface WordUse {
+  readonly word: Word;
+  readonly class: WordPlace;
+}
+
+type PlaceOf = WordPlace | ((node: never, parent: Node | undefined) => WordPlace);
+
+/** `kind.property` of the tree → what a word there is. Words in quotes are the treaty's own and have no class. */
+const inTree: Readonly<Record<string, PlaceOf>> = {
+  'event.kinds': 'event-kind',
+  'deem.event': 'event-kind',
+  'deem.as': 'event-kind',
+  'head.word': 'form',
+  'organ.tasks': 'task',
+  'organ.meets': 'meeting',
+  'modifier.words': (node: { what?: string }) => (node.what === 'concept' ? 'concept' : 'means'),
+  'modifier.except': 'means',
+  'concept.word': 'concept',
+  'action.words': (node: { verb?: string }) => (node.verb === 'spend' ? 'subject' : 'task'),
+  'quantity.unit': (_: Quantity, parent) => ((parent as { verb?: string })?.verb === 'spend' ? 'subject' : 'quantity'),
+  // With `from`, the figures' own columns are named.
+  'basis.word': (node: Basis) => (node.from ? 'column' : 'basis'),
+  'column.word': 'column',
+  'column.percentOf': 'column',
+  'expect.answer': 'answer',
+  'expect.because': 'reason',
+};
+
+/**
+ * Every vocabulary word of a chunk's tree with the class that its place takes, in the order of the text. Whether the
+ * word is in the vocabulary is not looked at. Keywords are not listed.
+ */
+export function vocabularyUses(chunk: Chunk): WordUse[] {
+  const found: WordUse[] = [];
+  if (chunk.declaration) collect(chunk.declaration, undefined, found);
+  return found.sort((one, two) => one.word.start - two.word.start);
+}
+
+function collect(node: AnyNode, parent: Node | undefined, found: WordUse[]): void {
+  for (const [property, value] of Object.entries(node)) {
+    const place = inTree[`${node.kind}.${property}`];
+    if (!place) continue;
+    const known = typeof place === 'string' ? place : place(node as never, parent);
+    for (const word of Array.isArray(value) ? value : [value])
+      if (word?.kind === 'word') found.push({ word, class: known });
+  }
+  for (const child of childrenOf(node)) if (child.kind !== 'word') collect(child, node, found);
+}
+
+/** Rule of the grammar → what a word is that may be written next in it; `caller.rule` goes before `rule`. */
+const inRule: Readonly<Record<string, WordPlace>> = {
+  kind: 'event-kind',
+  wordEvent: 'event-kind',
+  headProperty: 'form',
+  'organLine.wordList': 'task',
+  organLine: 'meeting',
+  'modifier.wordList': 'means',
+  modifier: 'concept',
+  conceptLine: 'concept',
+  'action.wordList': 'task',
+  action: 'subject',
+  quantity: 'quantity',
+  basis: 'basis',
+  column: 'column',
+  expectation: 'answer',
+};
+
+/**
+ * What a word would be that is written next: `rules` are the grammar's rules around the place, outermost first (as
+ * `expectedAt` gives them), `before` is the text of the token before it. `undefined` where no vocabulary stands.
+ */
+export function wordClassAt(rules: readonly string[], before?: string): WordPlace | undefined {
+  const rule = rules.at(-1) ?? '';
+  if (rule === 'expectation' && before === 'because') return 'reason';
+  return inRule[`${rules.at(-2) ?? ''}.${rule}`] ?? inRule[rule];
+}
