@@ -314,7 +314,21 @@ export const excludedConduct: readonly (Omit<PracticeNote, 'kind'> & { readonly 
   },
 ];
 
-/** What practice says of this kind under a trigger of that kind, if it leaves it open. */
+/**
+ * What practice leaves open about an event of this kind under a trigger of that kind: it is contested for the trigger's kind,
+ * or for one under it (a cyber attack under `aggression`, since it may be an armed attack). Nothing where the event's kind is
+ * under the trigger's anyway.
+ */
 export function contestedFor(kind: string, trigger: string): PracticeNote | undefined {
-  return contestedKinds.find((note) => note.kind === kind && note.trigger === trigger);
+  return practice(contestedKinds, kind, trigger);
+}
+
+/** The judgment that says that an event of this kind is not what a trigger of that kind asks for, if there is one. */
+export function excludedFor(kind: string, trigger: string): PracticeNote | undefined {
+  return practice(excludedKinds, kind, trigger);
+}
+
+function practice(notes: readonly PracticeNote[], kind: string, trigger: string): PracticeNote | undefined {
+  if (isKindUnder(kind, trigger)) return undefined;
+  return notes.find((note) => note.kind === kind && isKindUnder(note.trigger, trigger));
 }

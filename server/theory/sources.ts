@@ -2,8 +2,9 @@
  * The one table of sources. Everything in this room that claims something about the law or the literature names a source
  * by its id; docs/sources.md is generated from here.
  *
- * `confirmed` says plainly how we know that the work exists and says where it says it. Nothing is listed that nobody
- * could stand behind; what was not looked up, or only in part, says so.
+ * `confirmed` says plainly how we know that the work exists: `search: …` where a stored page shows it, `search in part: …`
+ * where the page leaves something out (and what), else that it is standard reference. Nothing is listed that nobody could
+ * stand behind.
  */
 
 export type Source = {
@@ -13,11 +14,10 @@ export type Source = {
   readonly title: string;
   /** Journal with volume, issue and pages; or publisher; or the official citation of a legal text. */
   readonly where: string;
-  /** How it was confirmed: `search: …` with the page that shows it, or the words that it was not. */
+  /** How it was confirmed, with the page that shows it and what that page does not show. */
   readonly confirmed: string;
 };
 
-const standard = 'not looked up here; standard reference';
 const notShown = 'looked up, no stored page shows it in full; standard reference';
 
 const table = [
@@ -85,7 +85,7 @@ const table = [
     year: 1993,
     title: 'Arms versus Allies: Trade-offs in the Search for Security',
     where: 'International Organization 47(2): 207–233',
-    confirmed: 'search: author, title, year and abstract on Cambridge Core; volume and pages not shown there',
+    confirmed: 'search in part: author, title, year and abstract on Cambridge Core; volume and pages not shown there',
   },
   {
     id: 'morrow-2000',
@@ -93,7 +93,8 @@ const table = [
     year: 2000,
     title: 'Alliances: Why Write Them Down?',
     where: 'Annual Review of Political Science 3: 63–83',
-    confirmed: notShown,
+    confirmed:
+      'search in part: author, year and argument in Lanoszka 2022 (newlib.net); journal and pages not shown there',
   },
   {
     id: 'altfeld-1984',
@@ -121,7 +122,7 @@ const table = [
     title: 'Theory of International Politics',
     where: 'Reading, MA: Addison-Wesley; ch. 6',
     confirmed:
-      'search: author, title, year and chapter 6 on Cambridge Core and in a stored copy; publisher not shown there',
+      'search in part: author, title, year and chapter 6 on Cambridge Core and in a stored copy; publisher not shown there',
   },
   {
     id: 'walt-1985',
@@ -154,7 +155,16 @@ const table = [
     title: 'Chain Gangs and Passed Bucks: Predicting Alliance Patterns in Multipolarity',
     where: 'International Organization 44(2): 137–168',
     confirmed:
-      'search: authors, title, journal, volume and argument in a summary (studylib.net); pages not shown there',
+      'search in part: authors, title, journal, volume and argument in a summary (studylib.net); pages not shown there',
+  },
+  {
+    id: 'mearsheimer-2001',
+    authors: 'Mearsheimer, John J.',
+    year: 2001,
+    title: 'The Tragedy of Great Power Politics',
+    where: 'New York: W. W. Norton',
+    confirmed:
+      'search in part: author, title, year and place of buck-passing in the theory (encyclopedia page on offensive realism); publisher not shown there',
   },
   {
     id: 'jervis-1976',
@@ -229,7 +239,7 @@ const table = [
     title: 'Unpacking Alliances: Deterrent and Compellent Alliances and Their Relationship with Conflict, 1816–2000',
     where: 'Journal of Politics 73(4): 1111–1127',
     confirmed:
-      'search: author, title and abstract in a copy of the article (studylib.net); volume and pages not shown there',
+      'search in part: author, title and abstract in a copy of the article (studylib.net); volume and pages not shown there',
   },
   {
     id: 'benson-2012',
@@ -238,6 +248,14 @@ const table = [
     title: 'Constructing International Security: Alliances, Deterrence, and Moral Hazard',
     where: 'Cambridge: Cambridge University Press',
     confirmed: 'search: publisher’s page, with the typology of commitments (cambridge.org)',
+  },
+  {
+    id: 'chang-liao-fang-2021',
+    authors: 'Chang-Liao, Nien-chung; Fang, Chi',
+    year: 2021,
+    title: 'The Case for Maintaining Strategic Ambiguity in the Taiwan Strait',
+    where: 'Washington Quarterly 44(2): 45–60',
+    confirmed: 'search: full citation and abstract, a library’s catalogue entry',
   },
   {
     id: 'blankenship-2023',
@@ -256,7 +274,7 @@ const table = [
     title: 'Arms and Influence',
     where: 'New Haven: Yale University Press',
     confirmed:
-      'search: author, title, year and argument in two essays on the book (scribd.com, fandom.com); publisher not shown there',
+      'search in part: author, title, year and argument in two essays on the book (scribd.com, fandom.com); publisher not shown there',
   },
   {
     id: 'huth-russett-1984',
@@ -264,7 +282,8 @@ const table = [
     year: 1984,
     title: 'What Makes Deterrence Work? Cases from 1900 to 1980',
     where: 'World Politics 36(4): 496–526',
-    confirmed: 'search: authors, title, journal and abstract, journals.cambridge.org; volume and pages not shown there',
+    confirmed:
+      'search in part: authors, title, journal and abstract, journals.cambridge.org; volume and pages not shown there',
   },
   {
     id: 'huth-1999',
@@ -297,7 +316,7 @@ const table = [
     title: 'Signaling Alliance Commitments: Hand-Tying and Sunk Costs in Extended Nuclear Deterrence',
     where: 'American Journal of Political Science 58(4): 919–935',
     confirmed:
-      'search: authors, title, journal and abstract (studylib.net, University of Virginia Library); pages not shown there',
+      'search in part: authors, title, journal and abstract (studylib.net, University of Virginia Library); pages not shown there',
   },
   {
     id: 'kertzer-2016',
@@ -314,7 +333,8 @@ const table = [
     title:
       'Do Alliances Deter Aggression? The Influence of Military Alliances on the Initiation of Militarized Interstate Disputes',
     where: 'American Journal of Political Science 47(3): 427–439',
-    confirmed: 'search: author, title, journal and abstract (zendy.io, readkong.com); pages not shown in full there',
+    confirmed:
+      'search in part: author, title, journal and abstract (zendy.io, readkong.com); pages not shown in full there',
   },
   {
     id: 'johnson-leeds-2011',
@@ -323,7 +343,7 @@ const table = [
     title: 'Defense Pacts: A Prescription for Peace?',
     where: 'Foreign Policy Analysis 7(1): 45–65',
     confirmed:
-      'search: authors, title and abstract in a copy of the article (cupdf.com); journal and pages not shown there',
+      'search in part: authors, title and abstract in a copy of the article (cupdf.com); journal and pages not shown there',
   },
   {
     id: 'bas-schub-2016',
@@ -373,7 +393,7 @@ const table = [
     year: 2007,
     title: 'Terminating Alliances: Why Do States Abrogate Agreements?',
     where: 'Journal of Politics 69(4): 1118–1132',
-    confirmed: 'search: authors, title, journal and abstract, onlinelibrary.wiley.com; pages not shown there',
+    confirmed: 'search in part: authors, title, journal and abstract, onlinelibrary.wiley.com; pages not shown there',
   },
   {
     id: 'long-nordstrom-baek-2007',
@@ -398,7 +418,7 @@ const table = [
     title: 'Assessing the Variation of Formal Military Alliances',
     where: 'Journal of Conflict Resolution 60(5): 866–898',
     confirmed:
-      'search: authors, title, journal and abstract (fdocuments.net, cnpereading.com); volume and pages not shown there',
+      'search in part: authors, title, journal and abstract (fdocuments.net, cnpereading.com); volume and pages not shown there',
   },
   {
     id: 'alley-2021',
@@ -406,7 +426,8 @@ const table = [
     year: 2021,
     title: 'Alliance Participation, Treaty Depth, and Military Spending',
     where: 'International Studies Quarterly 65(4)',
-    confirmed: 'search: a dissertation chapter of this title (1library.net); author and journal not shown there',
+    confirmed:
+      'search in part: author, journal and abstract (globalauthorid.com, sciencegate.app); title as a dissertation chapter (1library.net); pages not shown there',
   },
   {
     id: 'koremenos-2005',
@@ -423,6 +444,14 @@ const table = [
     title: 'The Concept of Legalization',
     where: 'International Organization 54(3): 401–419',
     confirmed: 'search: authors, title, volume, first page and abstract, SSRN page and Cambridge Core',
+  },
+  {
+    id: 'abbott-snidal-2000',
+    authors: 'Abbott, Kenneth W.; Snidal, Duncan',
+    year: 2000,
+    title: 'Hard and Soft Law in International Governance',
+    where: 'International Organization 54(3): 421–456',
+    confirmed: 'search: full citation in the reference list of Mattes 2012 on Cambridge Core',
   },
 
   // --- burden ---
@@ -466,7 +495,8 @@ const table = [
     year: 1954,
     title: 'NATO: The First Five Years, 1949–1954',
     where: 'Paris: North Atlantic Treaty Organization; ch. 2 (the Treaty)',
-    confirmed: 'search: chapter 2 with its author, nato.int archives; the book’s title and year are standard reference',
+    confirmed:
+      'search in part: chapter 2 with its author, nato.int archives; the book’s title and year are standard reference',
   },
 
   // --- domestic politics ---
@@ -484,7 +514,8 @@ const table = [
     year: 1996,
     title: 'Democratic States and Commitment in International Relations',
     where: 'International Organization 50(1): 109–139',
-    confirmed: 'search: author, title, journal and abstract on Cambridge Core; volume and pages not shown there',
+    confirmed:
+      'search in part: author, title, journal and abstract on Cambridge Core; volume and pages not shown there',
   },
   {
     id: 'gartzke-gleditsch-2004',
@@ -508,7 +539,7 @@ const table = [
     year: 2021,
     title: 'Military Alliances and Public Support for War',
     where: 'International Studies Quarterly 65(3): 811–824',
-    confirmed: 'search: authors, title, journal and abstract (docslib.org); volume and pages not shown there',
+    confirmed: 'search in part: authors, title, journal and abstract (docslib.org); volume and pages not shown there',
   },
   {
     id: 'sloan-2006',
@@ -524,7 +555,7 @@ const table = [
     year: 1949,
     title: 'The North Atlantic Treaty in the United States Senate',
     where: 'American Journal of International Law 43',
-    confirmed: 'search: authors, title, journal and year on Cambridge Core; volume not shown there',
+    confirmed: 'search in part: authors, title, journal and year on Cambridge Core; volume not shown there',
   },
 
   // --- collective security and the law of force ---
@@ -534,7 +565,8 @@ const table = [
     year: 1948,
     title: 'Collective Security and Collective Self-Defense Under the Charter of the United Nations',
     where: 'American Journal of International Law 42(4): 783–796',
-    confirmed: 'search: author, title, journal and first page on Cambridge Core; volume and pages not shown there',
+    confirmed:
+      'search in part: author, title, journal and first page on Cambridge Core; volume and pages not shown there',
   },
   {
     id: 'kupchan-1995',
@@ -575,7 +607,7 @@ const table = [
     year: 1907,
     title: 'Convention (III) relative to the Opening of Hostilities',
     where: 'The Hague, 18 October 1907; art. 1',
-    confirmed: standard,
+    confirmed: 'search: text (Wikisource, zanotowane.pl)',
   },
   {
     id: 'icj-nicaragua-1986',
@@ -595,6 +627,14 @@ const table = [
     where: 'Judgment of 6 November 2003, I.C.J. Reports 2003, p. 161',
     confirmed:
       'search: the judgment with official citation (nsarchive.gwu.edu, worldcourts.com); para. 72 as quoted in a commentary (cvdata.store)',
+  },
+  {
+    id: 'icj-genocide-reservations-1951',
+    authors: 'International Court of Justice',
+    year: 1951,
+    title: 'Reservations to the Convention on the Prevention and Punishment of the Crime of Genocide',
+    where: 'Advisory Opinion of 28 May 1951, I.C.J. Reports 1951, p. 15',
+    confirmed: 'search: the opinion with official citation (icj-cij.org, zenodo.org)',
   },
 
   // --- treaties ---
@@ -629,7 +669,16 @@ const table = [
     year: 1947,
     title: 'Inter-American Treaty of Reciprocal Assistance',
     where: 'Rio de Janeiro, 2 September 1947; 21 UNTS 77',
-    confirmed: 'search: articles 17–25 read (Wikisource, Google Books); the others not seen',
+    confirmed: 'search in part: articles 17–25 read (Wikisource, Google Books); the others not seen',
+  },
+  {
+    id: 'london-1839',
+    authors: 'Treaty',
+    year: 1839,
+    title: 'Treaty of London, guaranteeing the neutrality of Belgium',
+    where: 'London, 19 April 1839',
+    confirmed:
+      'search: its date, parties and the dispute about the guarantee (faculty.virginia.edu, museumofpm.org, thelonsdalebattalion.co.uk)',
   },
   {
     id: 'dual-alliance-1879',
@@ -637,7 +686,8 @@ const table = [
     year: 1879,
     title: 'Dual Alliance between Austria-Hungary and Germany',
     where: 'Vienna, 7 October 1879',
-    confirmed: 'search: articles 1–2 and preamble read (firstworldwar.com, Wikisource); articles 3–4 in paraphrase',
+    confirmed:
+      'search in part: articles 1–2 and preamble read (firstworldwar.com, Wikisource); articles 3–4 in paraphrase',
   },
   {
     id: 'triple-alliance-1882',
@@ -697,7 +747,7 @@ const table = [
     title: 'Brussels Summit Communiqué',
     where: '14 June 2021, Press Release (2021) 086; para. 32 (cyber), para. 33 (space)',
     confirmed:
-      'search: text (ft.dk, joint-forces.com); the words on space quoted (forces.net); paragraph numbers from general knowledge',
+      'search in part: text (ft.dk, joint-forces.com); the words on space quoted (forces.net); paragraph numbers from general knowledge',
   },
   {
     id: 'nato-hague-2025',
@@ -724,6 +774,14 @@ const table = [
     confirmed: 'search: the page itself, nato.int',
   },
   {
+    id: 'naumann-1996',
+    authors: 'Naumann, Klaus',
+    year: 1996,
+    title: 'From Cooperation to Interoperability',
+    where: 'NATO Review 44(4): 17–20',
+    confirmed: 'search: the article itself, nato.int',
+  },
+  {
     id: 'us-rok-2006',
     authors: 'United States; Republic of Korea',
     year: 2006,
@@ -739,7 +797,8 @@ const table = [
     title:
       'Shared Vision, Common Action: A Stronger Europe. A Global Strategy for the European Union’s Foreign and Security Policy',
     where: 'Brussels, June 2016',
-    confirmed: 'search: quoted and discussed in a later study (openaccess.hu); full title is standard reference',
+    confirmed:
+      'search in part: quoted and discussed in a later study (openaccess.hu); full title is standard reference',
   },
 
   // --- our own terms ---
@@ -766,15 +825,17 @@ export function findSource(id: string): Source | undefined {
   return byId.get(id);
 }
 
-/** Whether a stored page was found that shows the source (in full or in part). */
-export function isConfirmed(source: Source): boolean {
-  return source.confirmed.startsWith('search:');
+/** How far a stored page was found that shows the source; `own` for terms of our own, where there is nothing to find. */
+export function confirmation(source: Source): 'full' | 'part' | 'none' | 'own' {
+  if (source.confirmed.startsWith('search: ')) return 'full';
+  if (source.confirmed.startsWith('search in part: ')) return 'part';
+  return source.confirmed.startsWith('our own term') ? 'own' : 'none';
 }
 
 /** One line that cites the source: authors (year), title, where. Markdown. Says so when nobody looked it up. */
 export function citeSource(source: Source): string {
   const authors = source.authors === 'Treaty' ? '' : `${source.authors} (${source.year}). `;
-  const doubt = isConfirmed(source) || source.id === 'foedus-language' ? '' : ` (${source.confirmed})`;
+  const doubt = confirmation(source) === 'none' ? ` (${source.confirmed})` : '';
   return `${authors}*${source.title}*. ${source.where}.${doubt}`;
 }
 
@@ -791,16 +852,16 @@ export function renderSources(): string {
     (source) =>
       `| ${cell(source.authors)} | ${source.year} | ${cell(source.title)} | ${cell(source.where)} | ${cell(source.confirmed)} |`,
   );
-  const confirmed = sources.filter(isConfirmed).length;
+  const count = (grade: string) => sources.filter((source) => confirmation(source) === grade).length;
   return [
     '# Sources',
     '',
     'Every concept, rule and event kind that rests on the literature or the law names its source. This page lists them all and',
-    'says how each was confirmed. "Search" means that a stored copy of a public page was read which shows the work; where that page',
-    'does not show everything (pages, publisher), the entry says so. "Standard reference" means that scholars of the field know it and',
-    'nobody here opened it. The page is generated from `server/theory/sources.ts`; change it there.',
+    'says how each was confirmed. "Search" means that a stored copy of a public page was read which shows the work; "search in part"',
+    'that the page leaves out something, such as pages or publisher, and which; "standard reference" that scholars of the field know it',
+    'and no page was found. It is generated from `server/theory/sources.ts`; change it there.',
     '',
-    `${sources.length} sources, ${confirmed} of them confirmed by a search.`,
+    `${sources.length} sources: ${count('full')} confirmed by a search, ${count('part')} in part, ${count('none')} not shown by any page found.`,
     '',
     '| authors | year | title | where | confirmed |',
     '| --- | --- | --- | --- | --- |',

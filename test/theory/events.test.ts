@@ -7,6 +7,7 @@ import {
   contestedKinds,
   eventKinds,
   excludedConduct,
+  excludedFor,
   excludedKinds,
   isKindUnder,
   kindsUnder,
@@ -74,5 +75,17 @@ describe('what practice leaves open', () => {
     assert.equal(contestedFor('cyber-attack', 'armed-attack')?.since, '2014-09-05');
     assert.equal(contestedFor('terrorism', 'armed-attack')?.since, '2001-09-12');
     assert.equal(contestedFor('sabotage', 'armed-attack'), undefined);
+  });
+
+  it('reaches a trigger above the contested kind, and none below it', () => {
+    assert.equal(contestedFor('cyber-attack', 'aggression')?.kind, 'cyber-attack');
+    assert.equal(contestedFor('cyber-attack', 'invasion'), undefined);
+    assert.equal(contestedFor('blockade', 'aggression'), undefined, 'a blockade is aggression, nothing is open');
+    assert.equal(contestedFor('cyber-attack', 'hostile-act'), undefined);
+  });
+
+  it('shuts the frontier incident out of an armed attack, with the judgment that says so', () => {
+    assert.match(excludedFor('frontier-incident', 'armed-attack')?.where ?? '', /Nicaragua.*para\. 195/);
+    assert.equal(excludedFor('frontier-incident', 'hostile-act'), undefined);
   });
 });

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { concepts } from '../../server/theory/concepts.ts';
 import { contestedKinds, eventKinds, excludedConduct, excludedKinds } from '../../server/theory/events.ts';
 import { findLaw, laws } from '../../server/theory/laws.ts';
-import { citeSource, findSource, isConfirmed, renderSources, sources } from '../../server/theory/sources.ts';
+import { citeSource, confirmation, findSource, renderSources, sources } from '../../server/theory/sources.ts';
 
 const used: ReadonlySet<string> = new Set<string>([
   ...concepts.flatMap((concept) => concept.sources),
@@ -33,14 +33,14 @@ describe('sources', () => {
     for (const source of sources) {
       assert.match(
         source.confirmed,
-        /^(search: |not looked up here; standard reference$|looked up, |our own term: )/,
+        /^(search: |search in part: |not looked up here; standard reference$|looked up, |our own term: )/,
         source.id,
       );
     }
   });
 
   it('show it when they were not', () => {
-    for (const source of sources.filter((each) => !isConfirmed(each) && each.id !== 'foedus-language')) {
+    for (const source of sources.filter((each) => confirmation(each) === 'none')) {
       assert.match(citeSource(source), /standard reference\)$/, source.id);
     }
   });

@@ -165,11 +165,11 @@ export const alliances: readonly WrittenConcept[] = [
     definition:
       'A promise by one or more states to uphold the territory, independence or neutrality of another, which owes nothing comparable in return. It may be joint or several, and the two differ the moment one guarantor refuses.',
     matters:
-      'Whether guarantors must act alone, or only together, has to be said. How far one guarantor of Belgium’s neutrality was bound if the others of 1839 abstained was held doubtful in the British cabinet in July 1914. An assurance “to respect” binds its giver’s own conduct only and promises no defence.',
+      'Whether guarantors must act alone, or only together, has to be said. The five powers that guaranteed Belgium’s neutrality in 1839 did not say it, and the British cabinet argued from 29 July to 2 August 1914 whether one was bound if the others defaulted. An assurance “to respect” binds its giver’s own conduct only and promises no defence.',
     shows:
       'Subject and object differ: certain parties guarantee, another is guaranteed. Look for jointly, severally, “each of them”, and for what sets the duty off.',
     related: ['asymmetric-alliance', 'extended-deterrence', 'collective-security'],
-    sources: ['vattel-1758'],
+    sources: ['vattel-1758', 'london-1839'],
   },
   {
     id: 'collective-security',

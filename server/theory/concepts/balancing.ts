@@ -13,7 +13,7 @@ export const balancing: readonly WrittenConcept[] = [
     shows:
       'A named great power as adversary, thresholds such as “two or more Great Powers” (Triple Alliance 1882, article 3), a duration tied to an opposing alliance (Franco-Russian Convention 1892, article 6).',
     related: ['balance-of-threat', 'bandwagoning', 'buck-passing', 'chain-ganging'],
-    sources: ['waltz-1979', 'snyder-1991'],
+    sources: ['waltz-1979', 'snyder-1991', 'mearsheimer-2001'],
   },
   {
     id: 'balance-of-threat',
@@ -52,7 +52,7 @@ export const balancing: readonly WrittenConcept[] = [
     shows:
       '“If it should see fit” (Triple Alliance 1882, article 4), duties of “the Parties” together rather than of each, no time and no means.',
     related: ['free-rider-problem', 'abandonment', 'chain-ganging'],
-    sources: ['christensen-snyder-1990'],
+    sources: ['christensen-snyder-1990', 'mearsheimer-2001'],
   },
   {
     id: 'chain-ganging',

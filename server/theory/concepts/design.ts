@@ -25,7 +25,7 @@ export const design: readonly WrittenConcept[] = [
     shows:
       'Obligation: shall or should. Precision: kinds, places, numbers, times. Delegation: a determiner, an organ that decides, a court or arbitration for disputes.',
     related: ['dispute-settlement', 'credible-commitment', 'casus-foederis'],
-    sources: ['abbott-et-al-2000'],
+    sources: ['abbott-et-al-2000', 'abbott-snidal-2000'],
   },
   {
     id: 'alliance-depth',
@@ -75,7 +75,7 @@ export const design: readonly WrittenConcept[] = [
     shows:
       'Duties to coordinate procurement, training and planning; organs with these tasks; standards adopted by reference.',
     related: ['integrated-command', 'alliance-depth', 'defense-spending'],
-    sources: ['nato-interoperability'],
+    sources: ['nato-interoperability', 'naumann-1996'],
   },
   {
     id: 'integrated-command',

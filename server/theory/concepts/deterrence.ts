@@ -143,7 +143,7 @@ export const deterrence: readonly WrittenConcept[] = [
     shows:
       'A trigger left open on purpose. Mark it `deliberate` with the reason, so that a reader knows it from an oversight.',
     related: ['moral-hazard', 'conditionality', 'strategic-flexibility'],
-    sources: ['benson-2012'],
+    sources: ['benson-2012', 'chang-liao-fang-2021'],
   },
   {
     id: 'secret-treaty',

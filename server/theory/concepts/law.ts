@@ -110,6 +110,6 @@ export const law: readonly WrittenConcept[] = [
     shows:
       'A declaration at signature or ratification that names a party and a clause; “it is the understanding of …”.',
     related: ['conditionality', 'constitutional-processes'],
-    sources: ['vclt'],
+    sources: ['vclt', 'icj-genocide-reservations-1951'],
   },
 ];
