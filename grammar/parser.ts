@@ -1248,20 +1248,25 @@ export class TreatyParser extends EmbeddedActionsParser {
   });
 
   private disjunction = this.RULE('disjunction', (attach: Attach<tree.Condition>) => {
-    const node: tree.Junction = { kind: 'or', items: [], start: this.LA(1).startOffset, end: 0 };
-    if (!this.RECORDING_PHASE) attach(node);
+    const items: tree.Condition[] = [];
+    const start = this.LA(1).startOffset;
     try {
-      this.SUBRULE1(this.conjunction, this.into(node.items));
+      this.SUBRULE1(this.conjunction, this.into(items));
       this.MANY(() => {
         this.CONSUME(k('or'));
-        this.SUBRULE2(this.conjunction, this.into(node.items));
+        this.SUBRULE2(this.conjunction, this.into(items));
       });
-      const [only] = node.items;
-      if (only && node.items.length === 1 && !this.RECORDING_PHASE) attach(only);
     } finally {
-      node.end = Math.max(node.start, endOf(this.LA(0)));
+      this.attachJunction('or', items, start, attach);
     }
   });
+
+  /** One item stands for itself; more are joined. Done whatever happened, so that what was read is kept. */
+  private attachJunction(kind: 'or' | 'and', items: tree.Condition[], start: number, attach: Attach<tree.Condition>) {
+    const [only] = items;
+    if (!only || this.RECORDING_PHASE) return;
+    attach(items.length === 1 ? only : { kind, items, start, end: Math.max(start, endOf(this.LA(0))) });
+  }
 
   private conjunction = this.RULE('conjunction', (attach: Attach<tree.Condition>) => {
     const items: tree.Condition[] = [];
@@ -1273,9 +1278,7 @@ export class TreatyParser extends EmbeddedActionsParser {
         this.SUBRULE2(this.negation, this.into(items));
       });
     } finally {
-      const [only] = items;
-      if (only && !this.RECORDING_PHASE)
-        attach(items.length === 1 ? only : { kind: 'and', items, start, end: Math.max(start, endOf(this.LA(0))) });
+      this.attachJunction('and', items, start, attach);
     }
   });
 

@@ -1,2 +1,82 @@
-// Stands in for the command line until it is there.
-console.log(Object.keys(Object.groupBy(['nothing to check'], (text) => text)).join());
+/** The command line `foedus`. Each command is loaded when it is asked for. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { severities } from '../rules/finding.ts';
+import { version } from './version.ts';
+import { exit, UsageError } from './usage.ts';
+
+const program = new Command('foedus')
+  .description('Reads security treaties: says what is ambiguous, contradictory or unbalanced, and explains it.')
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand('help [command]', 'print the help of a command')
+  .showSuggestionAfterError()
+  .showHelpAfterError('(`foedus --help` says what there is)')
+  .exitOverride();
+
+program
+  .command('check')
+  .description('check treaties')
+  .argument('[path...]', 'files and folders; without any, this folder')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .addOption(
+    new Option('--min-severity <severity>', 'leave out what is slighter').choices([...severities]).default('hint'),
+  )
+  .addOption(
+    new Option('--fail-on <severity>', 'exit with 1 at this severity or above')
+      .choices([...severities, 'never'])
+      .default('error'),
+  )
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./check.ts')).check(paths, options);
+  });
+
+program
+  .command('explain')
+  .description('print the page of a rule or concept')
+  .argument('<name...>', 'a rule, such as ambiguous-trigger, or a concept, such as "free rider problem"')
+  .action(async (name: string[]) => {
+    process.exitCode = (await import('./explain.ts')).explain(name.join(' '));
+  });
+
+program
+  .command('format')
+  .description('put the white space of treaties in order; nothing else is touched')
+  .argument('[path...]', 'files and folders; without any, this folder')
+  .addOption(new Option('--check', 'only say which files are not formatted').conflicts('write'))
+  .option('--write', 'write the files in place')
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./format.ts')).format(paths, options);
+  });
+
+program
+  .command('lsp')
+  .description('run the language server for an editor')
+  .option('--stdio', 'speak over standard input and output')
+  .allowExcessArguments()
+  .allowUnknownOption()
+  .action(async () => {
+    await import('../lsp/node.ts');
+  });
+
+// A reader that closes the pipe early (`foedus check | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  if (process.argv.length <= 2) program.help({ error: true });
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exit.usage;
+  else if (error instanceof UsageError || error instanceof InvalidArgumentError) {
+    process.stderr.write(`foedus: ${error.message}\n`);
+    process.exitCode = exit.usage;
+  } else {
+    const said = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`foedus: an error of its own stopped it (${said}). Please report it, with the treaty if you may.\n`);
+    if (process.env.FOEDUS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = exit.usage;
+  }
+}

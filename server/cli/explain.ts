@@ -1,0 +1,17 @@
+/** `foedus explain`: the page of a rule or concept. */
+import { renderRule } from '../rules/index.ts';
+import { explained } from '../features/explain.ts';
+import { exit } from './usage.ts';
+
+/** Prints the page of what bears the name. Returns the exit code: 2, with suggestions, where nothing does. */
+export function explain(name: string): number {
+  const found = explained(name);
+  if ('markdown' in found) {
+    process.stdout.write(`${found.markdown}\n`);
+    return exit.clean;
+  }
+  const { suggestions } = found;
+  const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.map((each) => `\`${each}\``).join(', ')}?` : '';
+  process.stderr.write(`foedus: there is no rule or concept \`${name}\`.${hint}\n`);
+  return exit.usage;
+}

@@ -1,0 +1,69 @@
+/** `foedus format`: white space in its place, nothing else touched. */
+import { randomUUID } from 'node:crypto';
+import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { format as formatFile, parseFile } from '../../grammar/index.ts';
+import { type DiskFile, readInput, shown } from './disk.ts';
+import { linesOf } from './lines.ts';
+import { exit, inWords, UsageError } from './usage.ts';
+
+export interface FormatOptions {
+  /** Only say which files are not formatted. */
+  readonly check?: boolean;
+  /** Write the files in place; without it one file's formatted text is printed. */
+  readonly write?: boolean;
+}
+
+/** Formats the paths. Returns the exit code: 1 where `--check` finds files to format, or a file cannot be read as a treaty. */
+export async function format(paths: readonly string[], options: FormatOptions): Promise<number> {
+  const { asked } = await readInput(paths);
+  if (!options.check && !options.write && asked.length > 1)
+    throw new UsageError('More than one file: say `--write` to format them in place, or `--check` to only look.');
+  let code: number = exit.clean;
+  for (const file of asked) {
+    const result = formatted(file);
+    if ('problem' in result) {
+      process.stderr.write(`${result.problem}\n`);
+      code = exit.findings;
+      if (!options.check && !options.write && result.text !== undefined) process.stdout.write(result.text);
+    } else if (options.check) {
+      if (result.changed) {
+        process.stdout.write(`${shown(file.path)} is not formatted\n`);
+        code = exit.findings;
+      }
+    } else if (options.write) {
+      if (result.changed) {
+        await replace(file.path, result.text);
+        process.stdout.write(`${shown(file.path)} formatted\n`);
+      }
+    } else process.stdout.write(result.text);
+  }
+  return code;
+}
+
+function formatted(file: DiskFile): { text: string; changed: boolean } | { problem: string; text?: string } {
+  if ('unreadable' in file.content) return { problem: `${shown(file.path)}: ${file.content.unreadable}` };
+  const { text } = file.content;
+  const tree = parseFile(text);
+  const result = formatFile(tree);
+  if (result !== undefined) return { text: result, changed: result !== text };
+  const placed = tree.chunks.find(({ chunk }) => chunk.problems.length > 0);
+  const problem = placed?.chunk.problems[0];
+  const { line, character } = linesOf(text)((placed?.start ?? 0) + (problem?.start ?? 0));
+  const where = `${shown(file.path)}:${line + 1}:${character + 1}`;
+  return { problem: `${where}: left as it is, since it cannot be read wholly: ${problem?.message ?? ''}`, text };
+}
+
+/** Puts a text in the place of a file at once: whatever happens on the way, the file is the old or the new one. */
+async function replace(file: string, text: string): Promise<void> {
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  try {
+    const { mode } = await stat(file);
+    await writeFile(beside, text, { flag: 'wx' });
+    await chmod(beside, mode);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => {});
+    throw new UsageError(`Cannot write \`${shown(file)}\`: ${inWords(error)}. It is as it was.`);
+  }
+}
