@@ -43,7 +43,7 @@ export interface Succession {
 export interface StateCandidate {
   state: StateEntity;
   system: CodeSystem;
-  /** Another code of that state that on this day means it alone; where it has none, the code that was asked for. */
+  /** A code of that state that on this day means it alone; where it has none (Macao, the Korea of before 1905), the code asked for. */
   code: string;
 }
 
@@ -70,7 +70,9 @@ const entities: StateEntity[] = [];
 const byId = new Map<string, StateEntity>();
 /** By code; one reading for most. */
 const readings = new Map<string, Reading[]>();
-/** COW abbreviation or ISO code → entity, for the tables of register/identity.ts, which write each state by one code. */
+/** By COW abbreviation: the years listed under it. */
+const abbreviationLives = new Map<string, StateEntity['lives']>();
+/** Every name a state can be asked for by. */
 const namesOf = new Map<StateEntity, string[]>();
 
 function add(entity: StateEntity): StateEntity {
@@ -122,6 +124,7 @@ function build(): void {
       byId.set(`cow:${number}`, earlier);
       namesOf.get(earlier)?.push(name);
     }
+    abbreviationLives.set(abbreviation, lives);
     state.lives.push(...lives);
     state.lives.sort((a, b) => a.from - b.from);
     give(state, 'cow', abbreviation, FIRST_DAY, end ?? LAST_DAY);
@@ -163,6 +166,9 @@ function byTableCode(code: string): StateEntity {
   if (!reading) throw new Error(`register: no state has the code ${code}`);
   return reading.state;
 }
+
+/** The Charter enters into force. */
+const unitedNations = dayOf('1945-10-24');
 
 build();
 
@@ -226,18 +232,51 @@ function found(state: StateEntity, day: Day): StateLookup {
 export function lookupState(code: string, day: Day): StateLookup {
   const all = readings.get(code);
   if (!all) return { kind: 'unknown', suggestions: suggestStates(code) };
-  const only = all[0] as Reading;
-  if (all.length === 1 && day >= only.from && day <= only.to) return found(only.state, day);
+  let spans = answers.get(code);
+  if (!spans) {
+    spans = spansOf(all);
+    answers.set(code, spans);
+  }
+  // few spans: most codes have two or three
+  let at = spans.length - 1;
+  while (at > 0 && day < (spans[at] as Span).from) at -= 1;
+  const span = spans[at] as Span;
+  span.answer ??= decide(code, all, day);
+  return span.answer;
+}
+
+/** Days in which a code's answer is one and the same, so that it is decided once. */
+interface Span {
+  from: Day;
+  answer?: StateLookup;
+}
+const answers = new Map<string, Span[]>();
+
+function spansOf(all: readonly Reading[]): Span[] {
+  const starts = new Set<Day>([FIRST_DAY, unitedNations]);
+  for (const { from, to, state } of all) {
+    for (const { from: begin, to: end } of [{ from, to }, ...state.lives]) {
+      starts.add(begin);
+      if (end !== undefined && end < LAST_DAY) starts.add(end + 1);
+    }
+  }
+  return [...starts].sort((a, b) => a - b).map((from) => ({ from }));
+}
+
+function decide(code: string, all: readonly Reading[], day: Day): StateLookup {
   const then = all.filter((reading) => day >= reading.from && day <= reading.to);
-  if (then.length === 0) return notYet(only);
-  const [first, second] = then as [Reading, ...Reading[]];
-  if (!second || then.every((reading) => reading.state === first.state)) return found(first.state, day);
+  const [first] = then;
+  if (!first) return notYet(all[0] as Reading);
+  if (then.every((reading) => reading.state === first.state)) return found(first.state, day);
   const living = then.filter((reading) => lived(reading.state, day));
   const [sole] = living;
   if (sole && living.length === 1) return { kind: 'state', state: sole.state };
   return {
     kind: 'ambiguous',
-    candidates: then.map(({ state, system }) => ({ state, system, code: clearCode(state, day) ?? code })),
+    // COW's reading first
+    candidates: then
+      .sort((a, b) => (a.system < b.system ? -1 : 1))
+      .map(({ state, system }) => ({ state, system, code: clearCode(state, day) ?? code })),
   };
 }
 
@@ -271,14 +310,13 @@ function means(code: string, state: StateEntity, day: Day): boolean {
   return mine && (others === 0 || (living === 0 && lived(state, day)));
 }
 
-/** The abbreviation of COW's that fits the day: Germany has two. */
+/** Its COW abbreviations, the one in use on the day first: Germany has two. */
 function cowCodes(state: StateEntity, day: Day): string[] {
   const codes = state.codes.filter((code) => code.system === 'cow').map((code) => code.code);
-  const fits = cowStates.find(
-    ([, abbreviation, , , years]) =>
-      codes.includes(abbreviation) &&
-      years.some(([first, last]) => yearOf(day) >= first && yearOf(day) <= (last ?? 9999)),
-  )?.[1];
+  if (codes.length < 2) return codes;
+  const fits = codes.find((code) =>
+    abbreviationLives.get(code)?.some(({ from, to }) => day >= from && day <= (to ?? LAST_DAY)),
+  );
   return fits === undefined ? codes : [fits, ...codes.filter((code) => code !== fits)];
 }
 
@@ -288,8 +326,6 @@ function clearCode(state: StateEntity, day: Day): string | undefined {
   const codes = day >= unitedNations ? [...iso, ...cow] : [...cow, ...iso];
   return codes.find((code) => means(code, state, day));
 }
-
-const unitedNations = dayOf('1945-10-24');
 
 /**
  * The code to write for a state in a text of that day: one that means it alone then. Today's ISO code since the
@@ -314,7 +350,7 @@ export function regionOf(state: StateEntity): string | undefined {
   return state.region;
 }
 
-/** Code and lower-case name of everything that can be suggested. */
+/** A code or a name to compare with, in plain lower-case letters. */
 interface Label {
   state: StateEntity;
   text: string;
@@ -366,7 +402,10 @@ export function suggestStates(text: string): StateSuggestion[] {
   const result = [...best]
     .sort((a, b) => a[1] - b[1] || entities.indexOf(a[0]) - entities.indexOf(b[0]))
     .slice(0, 5)
-    .map(([state]) => ({ code: codesOf(state, suggestionDay), name: state.name }));
+    .flatMap(([state]) => {
+      const code = clearCode(state, suggestionDay);
+      return code === undefined ? [] : [{ code, name: state.name }];
+    });
   if (suggested.size >= suggestionsKept) suggested.clear();
   suggested.set(text, result);
   return result;
