@@ -49,21 +49,31 @@ export interface SuccessionRow {
 }
 
 const cowList = 'Correlates of War, State System Membership v2016';
+// the year is the last the COW list gives the state; the act that ended it:
+const north = 'plebiscites of 11 and 12 March 1860 for union with the kingdom of Victor Emmanuel II';
+const south = 'plebiscites of 21 October 1860 for union with the kingdom of Victor Emmanuel II';
+const annexed =
+  'Prussian law of 20 September 1866 uniting Hanover, Electoral Hesse, Nassau and Frankfurt with the monarchy';
+const league = `${cowList}, which ends it with the North German Confederation; Constitution of the German Empire, 16 April 1871`;
+const empire = 'Constitution of the German Empire, 16 April 1871, on the accession treaties of November 1870';
 
-/** In the COW abbreviations (or ISO code where there is none), by date. */
+/**
+ * By date, in COW abbreviations (or the ISO code where there is none). Not every state that left an empire is here: only what
+ * a treaty between states of the list may turn on, and what could be sourced.
+ */
 export const successionRows: readonly SuccessionRow[] = [
-  { from: 'PMA', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: cowList },
-  { from: 'MOD', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: cowList },
-  { from: 'TUS', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: cowList },
-  { from: 'SIC', to: 'ITA', on: { year: 1861 }, kind: 'succession', source: cowList },
-  { from: 'HAN', to: 'GMY', on: { year: 1866 }, kind: 'succession', source: cowList },
-  { from: 'HSE', to: 'GMY', on: { year: 1866 }, kind: 'succession', source: cowList },
-  { from: 'SAX', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: cowList },
-  { from: 'HSG', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: cowList },
-  { from: 'MEC', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: cowList },
-  { from: 'BAD', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: cowList },
-  { from: 'BAV', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: cowList },
-  { from: 'WRT', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: cowList },
+  { from: 'PMA', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: north },
+  { from: 'MOD', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: north },
+  { from: 'TUS', to: 'ITA', on: { year: 1860 }, kind: 'succession', source: north },
+  { from: 'SIC', to: 'ITA', on: { year: 1861 }, kind: 'succession', source: south },
+  { from: 'HAN', to: 'GMY', on: { year: 1866 }, kind: 'succession', source: annexed },
+  { from: 'HSE', to: 'GMY', on: { year: 1866 }, kind: 'succession', source: annexed },
+  { from: 'SAX', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: league },
+  { from: 'HSG', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: league },
+  { from: 'MEC', to: 'GMY', on: { year: 1867 }, kind: 'succession', source: league },
+  { from: 'BAD', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: empire },
+  { from: 'BAV', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: empire },
+  { from: 'WRT', to: 'GMY', on: { year: 1871 }, kind: 'succession', source: empire },
   {
     // Whether the Republic of Austria continued the Empire was disputed between it and the Allies; the treaties bound it all the same.
     from: 'AUH',
@@ -92,14 +102,15 @@ export const successionRows: readonly SuccessionRow[] = [
     to: 'ROK',
     on: { year: 1948, month: 8, day: 15 },
     kind: 'succession',
-    source: `${cowList}; the Republic of Korea holds itself to continue the Korea annexed in 1910`,
+    source:
+      'General Assembly resolution 195 (III), 12 December 1948; the Republic holds itself to continue the Korea annexed in 1910, which is disputed',
   },
   {
     from: 'KOR',
     to: 'PRK',
     on: { year: 1948, month: 9, day: 9 },
     kind: 'succession',
-    source: cowList,
+    source: `${cowList}: the peninsula of the Korea annexed in 1910, divided since 1945`,
   },
   {
     from: 'ZAN',
