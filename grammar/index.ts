@@ -11,6 +11,7 @@ export {
   sizeLimit,
   type TreatyFile,
 } from './file.ts';
+export { type FormatEdit, type FormatOptions, format, formatEdits, formatRange } from './printer.ts';
 export { keywords, type Lexed, lex, type Trivia } from './tokens.ts';
 export * from './tree.ts';
 export { type EventKindWord, vocabulary, type WordClass, wordClassNames } from './vocabulary.ts';
