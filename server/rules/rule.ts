@@ -7,6 +7,7 @@ import type { Day } from '../model/dates.ts';
 import type { Location, SourceFile } from '../model/site.ts';
 import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
 import type { Fix, Severity } from './finding.ts';
+import type { Suppression } from './suppressions.ts';
 
 /** What the user may set; `foedus.json` and the editor's settings have the same names. */
 export interface Settings {
@@ -26,6 +27,8 @@ export interface Subject {
   readonly placed: PlacedChunk;
   /** The treaty that the chunk declares, if it does. */
   readonly treaty?: PlacedTreaty;
+  /** Suppressions that silenced nothing: for a rule that asks for them ({@link Rule.unused}). */
+  readonly unused?: { readonly suppressions: readonly Suppression[]; readonly ruleIds: readonly string[] };
 }
 
 /** What a rule says of a node of its chunk. */
@@ -34,13 +37,14 @@ export interface Report {
   readonly at: Pick<Node, 'start' | 'end'>;
   readonly message: string;
   readonly related?: readonly (Location & { readonly message: string })[];
+  /** Where it differs from the rule's own. What the user set applies unless this is milder. */
   readonly severity?: Severity;
   readonly unnecessary?: boolean;
   readonly fixes?: readonly Fix[];
   readonly details?: readonly string[];
 }
 
-/** One example on a rule's page. `finds` is how many findings of this rule it has (an avoided one at least 1, a preferred one 0). */
+/** One example on a rule's page, a whole file: an avoided one has at least one finding of the rule, a preferred one none. */
 export interface Example {
   readonly source: string;
   readonly says: string;
@@ -61,5 +65,7 @@ export interface Rule {
   readonly concepts: readonly string[];
   readonly avoid: readonly Example[];
   readonly prefer: readonly Example[];
+  /** Run only for suppressions that silenced nothing, after all other rules. */
+  readonly unused?: true;
   check(subject: Subject, report: (found: Report) => void): void;
 }

@@ -1,0 +1,36 @@
+/** The rules room: what is wrong, why it matters, what to do. */
+
+import { rules } from './list.ts';
+import { nearest } from './nearest.ts';
+import type { Rule } from './rule.ts';
+
+export { checkChunk, checkFile, defaultSettings, type Failure, unreadableFile } from './engine.ts';
+export { compareFindings, type Edit, type Finding, type Fix, type Severity, severities } from './finding.ts';
+export { rules } from './list.ts';
+export { renderRule, renderRuleIndex } from './page.ts';
+export type { Example, Report, Rule, Settings, Subject } from './rule.ts';
+
+/** The ids of all rules, sorted. */
+export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
+
+/** The rule of that id; case, and spaces for hyphens, do not matter. */
+export function findRule(id: string): Rule | undefined {
+  const wanted = id
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return rules.find((rule) => rule.id === wanted);
+}
+
+/** At most three rules whose ids come nearest to what was typed, nearest first; none if nothing comes near. */
+export function suggestRules(text: string): Rule[] {
+  return nearest(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-'),
+    ruleIds,
+  )
+    .map(findRule)
+    .filter((rule) => rule !== undefined);
+}

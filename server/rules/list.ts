@@ -1,0 +1,24 @@
+/** All rules, by id. */
+import { duplicateName } from './reading/duplicate-name.ts';
+import { impossibleDate } from './reading/impossible-date.ts';
+import { syntax } from './reading/syntax.ts';
+import { unknownWord } from './reading/unknown-word.ts';
+import { unresolvedName } from './reading/unresolved-name.ts';
+import { unusedDeclaration } from './reading/unused-declaration.ts';
+import type { Rule } from './rule.ts';
+import { suppressionReason } from './upkeep/suppression-reason.ts';
+import { unusedSuppression } from './upkeep/unused-suppression.ts';
+
+const all: readonly Rule[] = [
+  duplicateName,
+  impossibleDate,
+  suppressionReason,
+  syntax,
+  unknownWord,
+  unresolvedName,
+  unusedDeclaration,
+  unusedSuppression,
+];
+
+/** Sorted by id. */
+export const rules: readonly Rule[] = [...all].sort((one, two) => (one.id < two.id ? -1 : 1));
