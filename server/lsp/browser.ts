@@ -1,4 +1,4 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { serve } from './placeholder.ts';
+import { serve } from './server.ts';
 
 serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)));

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { serve } from './placeholder.ts';
+import { diskFiles } from './node-files.ts';
+import { serve } from './server.ts';
 
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), diskFiles);

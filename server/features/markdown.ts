@@ -1,0 +1,61 @@
+/** Markdown of hovers: what comes from a treaty is shown as text, whatever it holds; concepts become links. */
+import { type Concept, findConcept } from '../theory/concepts.ts';
+
+/**
+ * Text of the user's as Markdown that shows it as it is: no emphasis, no HTML, no links (also no bare addresses, which
+ * editors make links of), no line breaks.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-!|<>~&$^=]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/:(?=\S)/g, '\\:')
+    .replace(/\bwww(?=\.)/gi, 'www\u200b')
+    .replace(/@(?=\w)/g, '\\@');
+}
+
+/** As {@link plain}, in quotation marks and not longer than `limit` characters. */
+export function quote(text: string, limit = 300): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const characters = [...flat];
+  return `“${plain(characters.length > limit ? `${characters.slice(0, limit).join('').trimEnd()}…` : flat)}”`;
+}
+
+/** Code of the user's or ours in one line; a text with backticks in it stays whole. */
+export function code(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;
+}
+
+/** A piece of the language in a block of its own, coloured as in the editor. */
+export function block(source: string): string {
+  return `\`\`\`treaty\n${source}\n\`\`\``;
+}
+
+/** How concepts and rules are linked: by a command where the client runs it, else in bold. */
+export class Links {
+  readonly #commands: boolean;
+
+  constructor(commands: boolean) {
+    this.#commands = commands;
+  }
+
+  /** A rule or concept by its id, shown under a name. */
+  to(id: string, name: string): string {
+    if (!this.#commands) return `**${name}**`;
+    return `[${name}](command:foedus.explain?${encodeURIComponent(JSON.stringify([id]))})`;
+  }
+
+  /** Concepts by their ids, separated by dots. */
+  concepts(ids: readonly string[]): string {
+    return ids
+      .map(findConcept)
+      .filter((concept): concept is Concept => concept !== undefined)
+      .map(({ id, name }) => this.to(id, name))
+      .join(' · ');
+  }
+}

@@ -1,0 +1,264 @@
+/**
+ * What the server knows: the open documents, the workspace's files, the settings; and the workspace made of them.
+ * Open documents win over files. A change re-parses the changed file only.
+ */
+import { type CancellationToken, Emitter, type Event, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseFile, sizeLimit, type TreatyFile } from '../../grammar/index.ts';
+import { firstDay, parseDate, today } from '../model/dates.ts';
+import type { SourceFile } from '../model/site.ts';
+import { makeWorkspace, type Workspace } from '../model/workspace.ts';
+import type { Settings } from '../rules/rule.ts';
+import { canonical, type Files, isTreaty } from './files.ts';
+import type { FileReadResult, Settings as GivenSettings } from './protocol.ts';
+
+/** A treaty file of the workspace: as open in the editor, or as read. */
+interface Entry {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly source: SourceFile;
+  readonly document: TextDocument;
+  /** Why its text could not be read, to stand after "This file was not read:"; then it counts as empty. */
+  readonly unreadable?: string;
+}
+
+/** How many files are read at once. */
+const readAtOnce = 8;
+
+export class Session {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly #files: Files;
+  /** By canonical URI. */
+  readonly #read = new Map<string, Entry>();
+  readonly #open = new Map<string, Entry>();
+  readonly #csv = new ByUri();
+  readonly #changed = new Emitter<void>();
+  #workspace: Workspace | undefined;
+  #generation = 0;
+  #ready: Promise<void> = Promise.resolve();
+  #settings = new Map<string, GivenSettings>();
+  #folders: readonly string[] = [];
+
+  constructor(files: Files) {
+    this.#files = files;
+    this.documents.onDidChangeContent(({ document }) => this.#take(document));
+    this.documents.onDidClose(({ document }) => this.#drop(document));
+  }
+
+  /** Fires when findings may have become others: a document, a file, a folder or a setting changed. */
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  /** Counts the changes; equal numbers mean that nothing has changed. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Settled when the files that were to be read have been read. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** The folders of the workspace, as URIs. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** All files as they are now. */
+  get workspace(): Workspace {
+    this.#workspace ??= makeWorkspace(
+      [...this.#entries()].map(({ source }) => source),
+      this.#csv,
+    );
+    return this.#workspace;
+  }
+
+  /** Every treaty of the workspace, those open first. */
+  *#entries(): Generator<Entry> {
+    yield* this.#open.values();
+    for (const [key, entry] of this.#read) if (!this.#open.has(key)) yield entry;
+  }
+
+  /** The URIs of all treaties, those open first. */
+  uris(): string[] {
+    return [...this.#entries()].map(({ uri }) => uri);
+  }
+
+  /** A treaty by its URI, however spelled. */
+  entry(uri: string): Entry | undefined {
+    const key = canonical(uri);
+    return this.#open.get(key) ?? this.#read.get(key);
+  }
+
+  /** The version of an open document. */
+  versionOf(uri: string): number | undefined {
+    return this.#open.get(canonical(uri))?.document.version;
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+  }
+
+  /** The settings as the client gave them: under `''` for all, under a folder's URI for what lies in it. */
+  setSettings(given: ReadonlyMap<string, GivenSettings>): void {
+    this.#settings = new Map(given);
+    this.#made.clear();
+    this.#note();
+  }
+
+  readonly #made = new Map<string, Settings>();
+
+  /** What holds for a file: its folder's settings, read; the day of analysis is today where none is set. */
+  settingsFor(uri: string): Settings {
+    const folder = this.#folders
+      .filter((each) => uri.startsWith(each.endsWith('/') ? each : `${each}/`))
+      .sort((one, two) => two.length - one.length)
+      .find((each) => this.#settings.has(each));
+    const given = this.#settings.get(folder ?? '') ?? {};
+    const made = readSettings(given);
+    const known = this.#made.get(folder ?? '');
+    // The same object as long as it says the same, so that what was computed with it can be kept.
+    if (known && known.day === made.day) return known;
+    this.#made.set(folder ?? '', made);
+    return made;
+  }
+
+  /** Lists and reads all files anew; `ready` waits for it. */
+  load(): Promise<void> {
+    const load = this.#ready.then(() => this.#loadAll());
+    this.#ready = load.catch(() => undefined);
+    return load;
+  }
+
+  async #loadAll(): Promise<void> {
+    const listed = await this.#files.list(this.documents.keys());
+    const wanted = listed.filter(({ uri }) => isTreaty(uri) || uri.endsWith('.csv'));
+    const gone = new Set([...this.#read.keys(), ...this.#csv.keys()]);
+    for (const { uri } of wanted) gone.delete(canonical(uri));
+    for (const key of gone) this.#forget(key);
+    await inParallel(wanted, ({ uri }) => this.#readFile(uri));
+    this.#note();
+  }
+
+  /** Reads again what has changed on the disk, and forgets what has gone. */
+  filesChanged(changes: readonly { uri: string; gone: boolean }[]): Promise<void> {
+    const load = this.#ready.then(async () => {
+      const wanted = changes.filter(({ uri }) => isTreaty(uri) || uri.endsWith('.csv'));
+      for (const { uri, gone } of wanted) if (gone) this.#forget(canonical(uri));
+      await inParallel(
+        wanted.filter(({ gone }) => !gone),
+        ({ uri }) => this.#readFile(uri),
+      );
+      if (wanted.length > 0) this.#note();
+    });
+    this.#ready = load.catch(() => undefined);
+    return load;
+  }
+
+  #forget(key: string): void {
+    this.#read.delete(key);
+    this.#csv.delete(key);
+  }
+
+  async #readFile(uri: string): Promise<void> {
+    const result = await this.#files.read(uri);
+    const key = canonical(uri);
+    if (!isTreaty(uri)) {
+      if ('text' in result) this.#csv.set(key, result.text);
+      else this.#csv.delete(key);
+      return;
+    }
+    const { text, unreadable } = textOf(result);
+    const previous = this.#read.get(key);
+    if (previous?.source.tree.text === text && previous.unreadable === unreadable) return;
+    const tree = parseFile(text, previous?.source.tree);
+    this.#read.set(key, entryOf(uri, tree, TextDocument.create(uri, 'treaty', 0, text), unreadable));
+  }
+
+  #take(document: TextDocument): void {
+    const key = canonical(document.uri);
+    const text = document.getText();
+    const previous = this.#open.get(key) ?? this.#read.get(key);
+    const unreadable = text.length > sizeLimit ? tooLarge(text.length) : undefined;
+    const tree = parseFile(unreadable ? '' : text, previous?.source.tree);
+    this.#open.set(key, entryOf(document.uri, tree, document, unreadable));
+    this.#note();
+  }
+
+  #drop(document: TextDocument): void {
+    this.#open.delete(canonical(document.uri));
+    this.#note();
+  }
+
+  #note(): void {
+    this.#workspace = undefined;
+    this.#generation++;
+    this.#changed.fire();
+  }
+}
+
+/** A map whose keys are canonical URIs, asked with any spelling. */
+class ByUri extends Map<string, string> {
+  override get(uri: string): string | undefined {
+    return super.get(canonical(uri));
+  }
+}
+
+function entryOf(uri: string, tree: TreatyFile, document: TextDocument, unreadable: string | undefined): Entry {
+  return { uri, source: { uri, tree }, document, ...(unreadable === undefined ? {} : { unreadable }) };
+}
+
+function textOf(result: FileReadResult): { text: string; unreadable?: string } {
+  if ('tooLarge' in result) return { text: '', unreadable: tooLarge(result.size) };
+  if ('unreadable' in result) return { text: '', unreadable: result.reason };
+  // Editors count positions without the byte order mark.
+  const text = result.text.startsWith('\uFEFF') ? result.text.slice(1) : result.text;
+  if (result.lossy && text.includes('\uFFFD'))
+    return { text: '', unreadable: 'it is no UTF-8 text; save it with the encoding UTF-8' };
+  const nuls = result.lossy ? text.split('\0').length - 1 : 0;
+  if (nuls * 100 > text.length)
+    return { text: '', unreadable: 'it is no text but full of zero bytes; a treaty is UTF-8 text' };
+  return { text };
+}
+
+function tooLarge(size: number): string {
+  const mega = 1024 * 1024;
+  return `it has ${Math.ceil(size / mega)} MB, and nothing over ${sizeLimit / mega} MB is read; split it into one file a treaty`;
+}
+
+function readSettings(given: GivenSettings): Settings {
+  const date = given.dateOfAnalysis ? parseDate(given.dateOfAnalysis) : undefined;
+  const limit = typeof given.ambiguityLimit === 'number' ? given.ambiguityLimit : 20;
+  return {
+    day: date && !('error' in date) ? firstDay(date) : today(),
+    ambiguityLimit: Math.min(Math.max(limit, 0), 100) / 100,
+    severities: { ...given.rules },
+  };
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: readAtOnce }, worker));
+}
+
+/** Lets what has arrived meanwhile (an edit, a cancellation, a request) go first. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Resolves when something changes or the token is cancelled, whichever is first. */
+export function nextChange(session: Session, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      changed.dispose();
+      cancelled.dispose();
+      resolve();
+    };
+    const changed = session.onDidChange(done);
+    const cancelled = token.onCancellationRequested(done);
+  });
+}

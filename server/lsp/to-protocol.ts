@@ -1,0 +1,209 @@
+/** From plain data to the protocol: offsets to positions, findings to diagnostics, and so on, as the client can take them. */
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Hover,
+  type LocationLink,
+  MarkupKind,
+  type Location as ProtocolLocation,
+  SymbolKind as ProtocolSymbolKind,
+  type Range,
+  type SymbolInformation,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Definition } from '../features/definition.ts';
+import type { Fold } from '../features/folding.ts';
+import type { OutlineSymbol, SymbolKind } from '../features/symbols.ts';
+import type { Location } from '../model/site.ts';
+import type { Finding, Fix, Severity } from '../rules/finding.ts';
+import type { InitializationOptions } from './protocol.ts';
+import type { Session } from './session.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const symbolKinds: Readonly<Record<SymbolKind, ProtocolSymbolKind>> = {
+  treaty: ProtocolSymbolKind.Module,
+  article: ProtocolSymbolKind.Namespace,
+  parties: ProtocolSymbolKind.Array,
+  trigger: ProtocolSymbolKind.Event,
+  obligation: ProtocolSymbolKind.Method,
+  right: ProtocolSymbolKind.Interface,
+  recital: ProtocolSymbolKind.String,
+  reservation: ProtocolSymbolKind.Key,
+  organ: ProtocolSymbolKind.Class,
+  area: ProtocolSymbolKind.Object,
+  group: ProtocolSymbolKind.Enum,
+  state: ProtocolSymbolKind.Struct,
+  burden: ProtocolSymbolKind.Number,
+  figures: ProtocolSymbolKind.Array,
+  scenario: ProtocolSymbolKind.Function,
+  provision: ProtocolSymbolKind.Property,
+};
+
+export class ToProtocol {
+  readonly #session: Session;
+  readonly #pages: string | undefined;
+  readonly #client: ClientCapabilities;
+  readonly #diagnosticsClient: {
+    relatedInformation?: boolean;
+    tagSupport?: { valueSet: DiagnosticTag[] };
+    codeDescriptionSupport?: boolean;
+    dataSupport?: boolean;
+  };
+
+  constructor(session: Session, client: ClientCapabilities, options: InitializationOptions, pull: boolean) {
+    this.#session = session;
+    this.#client = client;
+    this.#pages = options.pages;
+    const { publishDiagnostics, diagnostic } = client.textDocument ?? {};
+    // Clients from before 3.18 say for both ways together under publishDiagnostics what they can show.
+    this.#diagnosticsClient = { ...publishDiagnostics, ...(pull ? diagnostic : {}) };
+  }
+
+  /** A stretch of a file as lines and characters. Of a file that nobody knows: its beginning. */
+  range({ uri, start, end }: Location): Range {
+    return rangeIn(this.#session.entry(uri)?.document ?? nothing, start, end);
+  }
+
+  location(place: Location): ProtocolLocation {
+    return { uri: this.#session.entry(place.uri)?.uri ?? place.uri, range: this.range(place) };
+  }
+
+  diagnostics(findings: readonly Finding[]): Diagnostic[] {
+    return findings.map((finding) => this.diagnostic(finding));
+  }
+
+  diagnostic(finding: Finding): Diagnostic {
+    const can = this.#diagnosticsClient;
+    const diagnostic: Diagnostic = {
+      range: this.range(finding),
+      severity: severities[finding.severity],
+      code: finding.rule,
+      source: 'foedus',
+      message: finding.message,
+    };
+    if (this.#pages && can.codeDescriptionSupport)
+      diagnostic.codeDescription = { href: `${this.#pages}rules/${finding.rule}.md` };
+    if (finding.related.length > 0 && can.relatedInformation)
+      diagnostic.relatedInformation = finding.related.map((each) => ({
+        location: this.location(each),
+        message: each.message,
+      }));
+    if (finding.unnecessary && can.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary))
+      diagnostic.tags = [DiagnosticTag.Unnecessary];
+    return diagnostic;
+  }
+
+  hover(markdown: string, place: Location): Hover {
+    const formats = this.#client.textDocument?.hover?.contentFormat;
+    const plain = formats && !formats.includes(MarkupKind.Markdown);
+    return {
+      contents: plain
+        ? { kind: MarkupKind.PlainText, value: asPlainText(markdown) }
+        : { kind: MarkupKind.Markdown, value: markdown },
+      range: this.range(place),
+    };
+  }
+
+  definition({ origin, target, selection }: Definition): LocationLink[] | ProtocolLocation {
+    if (!this.#client.textDocument?.definition?.linkSupport) return this.location(selection);
+    const { uri, range } = this.location(target);
+    return [
+      {
+        originSelectionRange: this.range(origin),
+        targetUri: uri,
+        targetRange: range,
+        targetSelectionRange: this.range(selection),
+      },
+    ];
+  }
+
+  symbols(uri: string, symbols: readonly OutlineSymbol[]): DocumentSymbol[] | SymbolInformation[] {
+    return this.#client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+      ? symbols.map((each) => this.#symbol(uri, each))
+      : symbols.flatMap((each) => this.#flat(uri, each));
+  }
+
+  #symbol(uri: string, symbol: OutlineSymbol): DocumentSymbol {
+    return {
+      name: symbol.name,
+      ...(symbol.detail ? { detail: symbol.detail } : {}),
+      kind: symbolKinds[symbol.kind],
+      range: this.range({ uri, start: symbol.start, end: symbol.end }),
+      selectionRange: this.range({ uri, ...symbol.selection }),
+      children: symbol.children.map((each) => this.#symbol(uri, each)),
+    };
+  }
+
+  #flat(uri: string, symbol: OutlineSymbol, container?: string): SymbolInformation[] {
+    return [
+      {
+        name: symbol.name,
+        kind: symbolKinds[symbol.kind],
+        location: this.location({ uri, start: symbol.start, end: symbol.end }),
+        ...(container ? { containerName: container } : {}),
+      },
+      ...symbol.children.flatMap((each) => this.#flat(uri, each, symbol.name)),
+    ];
+  }
+
+  folds(uri: string, folds: readonly Fold[]): FoldingRange[] {
+    return folds.map(({ start, end, kind }) => {
+      const range = this.range({ uri, start, end });
+      return {
+        startLine: range.start.line,
+        // The line of the closing brace stays.
+        endLine: kind === 'block' ? range.end.line - 1 : range.end.line,
+        ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+      };
+    });
+  }
+
+  edits(uri: string, edits: readonly { start: number; end: number; text: string }[]): TextEdit[] {
+    return edits.map(({ start, end, text }) => ({ range: this.range({ uri, start, end }), newText: text }));
+  }
+
+  /** A remedy of a finding; the only safe one is what the editor applies first. */
+  action(fix: Fix, finding: Finding, preferred: boolean): CodeAction {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const edit of fix.edits) {
+      const uri = this.#session.entry(edit.uri)?.uri ?? edit.uri;
+      changes[uri] ??= [];
+      changes[uri].push({ range: this.range(edit), newText: edit.text });
+    }
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [this.diagnostic(finding)],
+      ...(preferred ? { isPreferred: true } : {}),
+      edit: { changes },
+    };
+  }
+}
+
+const nothing = TextDocument.create('', 'treaty', 0, '');
+
+function rangeIn(document: TextDocument, start: number, end: number): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** Markdown for clients that show none: without links, emphasis and escapes. */
+function asPlainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(?<!\\)\*\*|(?<!\\)`+(?:treaty)?|(?<!\\)(?<!\w)\*(?!\s)|(?<!\s)(?<!\\)\*(?!\w)/g, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~&])/g, '$1');
+}
