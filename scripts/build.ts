@@ -3,9 +3,9 @@
 // Everything that ships, into dist/:
 //   extension.js, web/extension.js   the VS Code extension, for the desktop and for the browser
 //   server.js, web/server.js         the language server, as a process and as a worker
-//   foedus.js                        the command line
+//   foedus.js, cli/                  the command line: a door that any Node can read, and modules loaded when needed
 // --dev: readable, with source maps (what F5 uses); --watch: again on every change.
-import { chmod, rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build as bundle, context } from 'esbuild';
 
@@ -43,10 +43,16 @@ function bundles(dev: boolean): BuildOptions[] {
     { ...node, entryPoints: { server: 'server/lsp/node.ts' }, outdir: 'dist', inject },
     {
       ...node,
-      entryPoints: { foedus: 'server/cli/main.ts' },
-      outdir: 'dist',
+      entryPoints: { main: 'server/cli/main.ts' },
+      outdir: 'dist/cli',
       inject,
-      banner: { js: '#!/usr/bin/env node' },
+      format: 'esm',
+      splitting: true,
+      outExtension: { '.js': '.mjs' },
+      // Libraries that are no ES modules ask for Node's own modules by require.
+      banner: {
+        js: "import { createRequire as foedusRequire } from 'node:module'; const require = foedusRequire(import.meta.url);",
+      },
     },
     {
       ...web,
@@ -59,11 +65,20 @@ function bundles(dev: boolean): BuildOptions[] {
   ];
 }
 
+/** dist/foedus.js, in words that the oldest Node understands: it has to tell its user what is missing. */
+const door = `#!/usr/bin/env node
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
+  process.exit(2);
+}
+import('./cli/main.mjs');
+`;
+
 /** Builds all bundles; rejects if one cannot be built. esbuild has then said why. */
 export async function build({ dev = false } = {}): Promise<void> {
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles(dev).map((options) => bundle(options)));
-  await chmod(path.join(root, 'dist', 'foedus.js'), 0o755);
+  await writeFile(path.join(root, 'dist', 'foedus.js'), door, { mode: 0o755 });
 }
 
 if (import.meta.main) {

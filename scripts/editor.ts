@@ -16,6 +16,7 @@ export function testInEditor(): [name: string, work: () => Promise<Counted>][] {
       () => buildSuite().then(() => drive('run-suite.ts', 'installed')),
     ],
     ['in VS Code: the suite in the web extension', () => drive('run-suite.ts', 'web')],
+    ['in VS Code: what a user sees', () => drive('run-screenshots.ts')],
   ];
 }
 

@@ -12,7 +12,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, vsix } from '../../scripts/_common.ts';
 import { startServer, type VSCodeServer } from './vscode-server.ts';
-import { debug, openPage, openWorkbench, remote } from './workbench.ts';
+import { debug, openPage, openWorkbench } from './workbench.ts';
+import { remote } from './workbench-address.ts';
 import { makeWorkspace } from './workspace.ts';
 
 const kind = process.argv[2] === 'web' ? 'web' : 'installed';

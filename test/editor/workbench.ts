@@ -2,6 +2,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/_common.ts';
 import type { VSCodeServer } from './vscode-server.ts';
+import { workbenchAddress } from './workbench-address.ts';
 
 /** FOEDUS_EDITOR_DEBUG=1: everything that the workbench says is printed. */
 export const debug: boolean = process.env.FOEDUS_EDITOR_DEBUG === '1';
@@ -43,16 +44,4 @@ export async function openWorkbench(
 ): Promise<void> {
   const reply = await page.goto(workbenchAddress(server, folder, [['skipWelcome', 'true'], ...payload]));
   if (!reply?.ok()) throw new Error(`the workbench page answered ${reply?.status()}`);
-}
-
-/** The address of the workbench with a folder open. */
-export function workbenchAddress(server: VSCodeServer, folder: string, payload: [string, string][] = []): string {
-  const query = new URLSearchParams({ folder });
-  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
-  return `${server.url}/?${query}`;
-}
-
-/** How the workbench names a file of the server's machine. */
-export function remote(server: VSCodeServer, file: string): string {
-  return `vscode-remote://${server.authority}${file.replaceAll('\\', '/').replace(/^(?=[a-zA-Z]:)/, '/')}`;
 }

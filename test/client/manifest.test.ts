@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const json = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+const manifest = json('package.json');
+
+describe('the problem matcher reads what `foedus check` prints', () => {
+  const [{ regexp, file, line, column, severity, code, message }] = manifest.contributes.problemMatchers[0].pattern;
+  const read = (text: string) => {
+    const found = new RegExp(regexp).exec(text);
+    return found && [file, line, column, severity, code, message].map((group: number) => found[group]);
+  };
+
+  test('place, severity, rule and message', () => {
+    assert.deepEqual(read('samples/nato.treaty:12:5 warning ambiguous-trigger: Readings differ: see below.'), [
+      'samples/nato.treaty',
+      '12',
+      '5',
+      'warning',
+      'ambiguous-trigger',
+      'Readings differ: see below.',
+    ]);
+  });
+
+  test('a path with a drive letter and blanks', () => {
+    assert.equal(read('C:\\My treaties\\a.treaty:1:1 error syntax: No.')?.[0], 'C:\\My treaties\\a.treaty');
+  });
+
+  test('not the lines of the text that are shown under a finding', () => {
+    for (const shown of ['> 12 |   trigger T { armed-attack }', '     |   ^^^', '3 findings in 2 files']) {
+      assert.equal(read(shown), null);
+    }
+  });
+});
+
+describe('while typing', () => {
+  const { wordPattern, onEnterRules, indentationRules } = json('language-configuration.json');
+
+  test('a vocabulary word with its hyphens is one word, and so are names, dates and shares', () => {
+    const words = 'armed-attack by GMY-x on 1914-07-28 of ThirdState 22.144%'.match(new RegExp(wordPattern, 'g'));
+    assert.deepEqual(words, ['armed-attack', 'by', 'GMY', 'x', 'on', '1914-07-28', 'of', 'ThirdState', '22.144%']);
+  });
+
+  test('a line that opens a block indents the next one; one that closes it does not', () => {
+    const increases = new RegExp(indentationRules.increaseIndentPattern);
+    assert.match('  article 5 "Defence" {', increases);
+    assert.match('  article 5 { // collective defence', increases);
+    assert.doesNotMatch('  trigger T { threat on any party }', increases);
+    assert.doesNotMatch('  // treaty {', increases);
+  });
+
+  test('a documenting comment goes on in the next line', () => {
+    const [documentation] = onEnterRules;
+    assert.match('  /// The heart of the treaty.', new RegExp(documentation.beforeText));
+    assert.doesNotMatch('  // a note', new RegExp(documentation.beforeText));
+  });
+});
+
+test('every file that the manifest names is there', () => {
+  const { languages, snippets, grammars = [] } = manifest.contributes;
+  const named = [
+    manifest.icon,
+    ...languages.flatMap(({ configuration, icon }: never) => [configuration, ...Object.values(icon)]),
+    ...[...snippets, ...grammars].map(({ path: file }) => file),
+  ];
+  assert.deepEqual(
+    named.filter((file) => !existsSync(path.join(root, file))),
+    [],
+  );
+});
+
+test('every command of the manifest is registered, and every one registered is in the manifest', () => {
+  const source = readFileSync(path.join(root, 'client/commands.ts'), 'utf8');
+  const registered = [...source.matchAll(/^ {4}'(foedus\.\w+)':/gm)].map(([, name]) => name);
+  registered.push('foedus.explain');
+  const named = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  assert.deepEqual(registered.sort(), named.sort());
+});

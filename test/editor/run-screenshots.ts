@@ -1,0 +1,155 @@
+// node run-screenshots.ts
+// Drives the workbench like a user would, checks what is shown, and takes pictures into screenshots/.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { vsix } from '../../scripts/_common.ts';
+import { startServer, type VSCodeServer } from './vscode-server.ts';
+import { openPage, openWorkbench } from './workbench.ts';
+import { remote } from './workbench-address.ts';
+import { makeWorkspace } from './workspace.ts';
+
+const shots = path.join(import.meta.dirname, 'screenshots');
+mkdirSync(shots, { recursive: true });
+
+/** What is tried, one after the other in one window. */
+const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
+  [
+    'a mistyped word is underlined',
+    async (page) => {
+      await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
+      await shoot(page, '1-squiggle');
+    },
+  ],
+  [
+    'resting on it says what is wrong',
+    async (page) => {
+      await restOn(page, 'shal', 'shall');
+      await shoot(page, '2-finding');
+      await page.keyboard.press('Escape');
+    },
+  ],
+  [
+    'resting on a word says what it means, its link opens the page of a concept, and a link in it the next',
+    async (page) => {
+      const hover = await restOn(page, 'assist', 'assist');
+      await shoot(page, '3-hover');
+      await hover.locator('a').first().click();
+      const concept = await shownPage(page);
+      await shoot(page, '4-concept');
+      const title = await concept.locator('h1').innerText();
+      await concept.locator('a[href$=".md"]').first().click();
+      await concept.locator('h1').filter({ hasNotText: title }).waitFor();
+      await closePage(page);
+    },
+  ],
+  [
+    'Problems lists the finding, and its rule opens the page of the rule',
+    async (page) => {
+      await page.keyboard.press('Control+Shift+M');
+      const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'shal' }).last();
+      await row.waitFor();
+      await shoot(page, '5-problems');
+      await row.locator('a.monaco-link').click();
+      await shownPage(page);
+      await shoot(page, '6-rule');
+      await closePage(page);
+    },
+  ],
+];
+
+const start = Date.now();
+const workspace = makeWorkspace();
+let server: VSCodeServer | undefined;
+let close = async () => {};
+let passed = 0;
+let failed = 0;
+try {
+  server = await startServer({ vsix: [vsix] });
+  const { browser, page } = await openPage();
+  close = () => browser.close();
+  page.setDefaultTimeout(20_000);
+  const file = path.join(workspace.folder, 'fixture', 'mistyped.treaty');
+  await openWorkbench(page, server, workspace.folder, [['openFile', remote(server, file)]]);
+  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  for (const [name, play] of scenes) {
+    try {
+      await play(page);
+      passed++;
+      console.log(`  ✔ ${name}`);
+    } catch (error) {
+      failed++;
+      await shoot(page, `failed-${failed}`);
+      console.log(`  ✖ ${name}\n${error instanceof Error ? error.message : error}`);
+    }
+  }
+} catch (error) {
+  failed++;
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  await close();
+  await server?.stop();
+  workspace.remove();
+}
+console.log(`  ${passed} passing (${Math.round((Date.now() - start) / 1000)}s)`);
+if (failed > 0) console.log(`  ${failed} failing`);
+process.exit(failed > 0 ? 1 : 0);
+
+async function shoot(page: Page, name: string): Promise<void> {
+  // Fonts and fades come to rest.
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+/** Rests the pointer on a word of the text until a hover with these words is shown. */
+async function restOn(page: Page, word: string, saying: string): Promise<Locator> {
+  const at = await placeOf(page, word);
+  // A little way, so that the editor sees a movement.
+  await page.mouse.move(at.x - 4, at.y, { steps: 3 });
+  await page.mouse.move(at.x, at.y, { steps: 3 });
+  const hover = page.locator('.monaco-hover:visible', { hasText: saying }).first();
+  await hover.waitFor();
+  return hover;
+}
+
+/** The middle of the first occurrence of a word in the text on the screen. */
+async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
+  const place = await page.evaluate((wanted) => {
+    for (const line of document.querySelectorAll('.view-line')) {
+      const at = (line.textContent ?? '').search(new RegExp(`\\b${wanted}\\b`));
+      if (at < 0) continue;
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let passed = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (at < passed + length) {
+          const range = document.createRange();
+          range.setStart(node, at - passed);
+          range.setEnd(node, Math.min(length, at - passed + wanted.length));
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+        passed += length;
+      }
+    }
+    return undefined;
+  }, word);
+  assert.ok(place, `“${word}” is on the screen`);
+  return place;
+}
+
+/** Waits until a page of Foedus is shown, rendered; gives what it holds. */
+async function shownPage(page: Page): Promise<FrameLocator> {
+  await page.locator('.tab', { hasText: '.md' }).first().waitFor();
+  const shown = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  await shown.locator('h1').waitFor();
+  return shown;
+}
+
+/** Closes the page again. */
+async function closePage(page: Page): Promise<void> {
+  const tab = page.locator('.tab', { hasText: '.md' }).first();
+  await tab.locator('.tab-actions .action-label').click();
+  await tab.waitFor({ state: 'detached' });
+}

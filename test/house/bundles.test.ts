@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { build } from '../../scripts/build.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dist = path.join(root, 'dist');
+const text = (name: string) => readFileSync(path.join(dist, name), 'utf8');
+
+describe('what is built', () => {
+  before(async () => {
+    // `npm test` has built already.
+    if (!existsSync(path.join(dist, 'foedus.js'))) await build();
+  });
+
+  test('the extension does not carry the parser or the server', () => {
+    for (const name of ['extension.js', 'web/extension.js']) {
+      assert.doesNotMatch(text(name), /chevrotain|textDocument\/publishDiagnostics.*casus foederis/i);
+      assert.ok(statSync(path.join(dist, name)).size < 600_000, `${name} is small`);
+    }
+  });
+
+  test('the browser’s bundles ask for nothing of Node', () => {
+    for (const name of ['web/extension.js', 'web/server.js']) {
+      const asked = [...text(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
+      assert.deepEqual(
+        asked.filter((module) => module !== 'vscode'),
+        [],
+      );
+    }
+  });
+
+  test('the command line runs on the machine’s own Node, which may be older than the project’s', () => {
+    const node = process.env.FOEDUS_MACHINE_NODE ?? process.execPath;
+    const { status, stdout, stderr } = spawnSync(node, [path.join(dist, 'foedus.js'), '--version'], {
+      encoding: 'utf8',
+    });
+    assert.equal(stderr, '');
+    assert.equal(stdout.trim(), JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version);
+    assert.equal(status, 0);
+  });
+
+  test('the packages hold what runs and what is read, and nothing else', () => {
+    const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+    const packed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+    const strange = packed
+      .trim()
+      .split('\n')
+      .filter((file) => !/^(dist\/|media\/|snippets\/|syntaxes\/|[^/]+\.(md|json)$|LICENSE)/.test(file));
+    assert.deepEqual(strange, []);
+    for (const file of [
+      'dist/extension.js',
+      'dist/server.js',
+      'dist/web/extension.js',
+      'dist/web/server.js',
+      'LICENSE',
+    ]) {
+      assert.ok(packed.includes(file), `${file} is packed`);
+    }
+  });
+});
