@@ -5,7 +5,7 @@
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
 import { chunkStarts, declarationKeywords } from './chunks.ts';
-import { TreatyParser } from './parser.ts';
+import { theParser } from './parser.ts';
 import { keyword, lex, lineEnd, type Trivia, t } from './tokens.ts';
 import { type AnyNode, childrenOf, type Declaration } from './tree.ts';
 
@@ -43,8 +43,6 @@ export const nestingLimit = 64;
 
 /** The largest text the tool reads, in UTF-16 units; more is no treaty, and would only make everything wait. */
 export const sizeLimit = 20 * 1024 * 1024;
-
-let parser: TreatyParser | undefined;
 
 /**
  * Parses a file. Never throws, whatever the text. Chunks whose text is in `previous` are not parsed again.
@@ -85,7 +83,7 @@ function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declarat
       end: stray.startOffset + stray.image.length,
     });
   if (first < 0) return undefined;
-  parser ??= new TreatyParser({ validate: false });
+  const parser = theParser();
   parser.input = first > 0 ? tokens.slice(first) : tokens;
   let declaration: Declaration | undefined;
   parser.declaration((node: Declaration) => {

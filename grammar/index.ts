@@ -11,6 +11,7 @@ export {
   sizeLimit,
   type TreatyFile,
 } from './file.ts';
+export { type Expectations, type Expected, expectedAt } from './follow.ts';
 export { type FormatEdit, type FormatOptions, format, formatEdits, formatRange } from './printer.ts';
 export { keywords, type Lexed, lex, type Trivia } from './tokens.ts';
 export * from './tree.ts';

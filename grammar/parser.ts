@@ -2814,6 +2814,14 @@ export class TreatyParser extends EmbeddedActionsParser {
   );
 }
 
+let parser: TreatyParser | undefined;
+
+/** The one parser, made when it is first needed. */
+export function theParser(): TreatyParser {
+  parser ??= new TreatyParser({ validate: false });
+  return parser;
+}
+
 function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
 }
