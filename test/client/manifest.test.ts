@@ -60,11 +60,12 @@ describe('while typing', () => {
 });
 
 test('every file that the manifest names is there', () => {
-  const { languages, snippets, grammars = [] } = manifest.contributes;
+  const { languages, snippets, grammars = [], jsonValidation } = manifest.contributes;
   const named = [
     manifest.icon,
-    ...languages.flatMap(({ configuration, icon }: never) => [configuration, ...Object.values(icon)]),
+    ...languages.flatMap(({ configuration, icon = {} }: never) => [configuration ?? [], Object.values(icon)].flat()),
     ...[...snippets, ...grammars].map(({ path: file }) => file),
+    ...jsonValidation.map(({ url }: { url: string }) => url),
   ];
   assert.deepEqual(
     named.filter((file) => !existsSync(path.join(root, file))),
