@@ -78,7 +78,7 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
       use(node.of, ['state'], 'a state', node.date ? beginning(readDate(node.date)) : undefined);
       break;
     case 'group':
-      for (const member of node.members) use(member, ['state', 'group', 'treaty'], 'a state or group');
+      for (const member of node.members) use(member, ['state', 'group'], 'a state or group');
       break;
     case 'area':
       use(node.within, ['area'], 'an area');

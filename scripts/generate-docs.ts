@@ -1,0 +1,67 @@
+/**
+ * Writes the pages that are made from declarations: docs/rules, docs/concepts and docs/sources.md.
+ * Run it after changing a rule, a concept or a source: `node scripts/generate-docs.ts`.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findRule, renderRule, renderRuleIndex, rules } from '../server/rules/index.ts';
+import { conceptGroups, concepts, renderConcept } from '../server/theory/concepts.ts';
+import { renderSources } from '../server/theory/sources.ts';
+import { root } from './_common.ts';
+
+/** The folders in which nothing but generated pages lies. */
+const folders = ['docs/rules', 'docs/concepts'] as const;
+
+/** Every generated page: path from the project's root → text. */
+export function generatedPages(): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const rule of rules) pages.set(`docs/rules/${rule.id}.md`, renderRule(rule, { link: linkFrom('rules') }));
+  pages.set('docs/rules/README.md', renderRuleIndex({ link: linkFrom('rules') }));
+  for (const concept of concepts)
+    pages.set(
+      `docs/concepts/${concept.id}.md`,
+      renderConcept(concept, {
+        link: linkFrom('concepts'),
+        rules: rules.filter((rule) => rule.concepts.includes(concept.id)),
+      }),
+    );
+  pages.set('docs/concepts/README.md', conceptIndex());
+  pages.set('docs/sources.md', renderSources());
+  return pages;
+}
+
+/** Files in the generated folders that no page stands for any more. */
+export function leftovers(pages: ReadonlyMap<string, string> = generatedPages()): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => !pages.has(name)),
+  );
+}
+
+/** Links between pages, relative to the page they stand on. */
+function linkFrom(folder: 'rules' | 'concepts'): (id: string, title: string) => string {
+  return (id, title) => {
+    const to = findRule(id) ? 'rules' : 'concepts';
+    return `[${title}](${to === folder ? '' : `../${to}/`}${id}.md)`;
+  };
+}
+
+function conceptIndex(): string {
+  const link = linkFrom('concepts');
+  const groups = conceptGroups.map(({ title, ids }) => {
+    const lines = ids.flatMap((id) => {
+      const concept = concepts.find((each) => each.id === id);
+      return concept ? [`- ${link(id, concept.name)}`] : [];
+    });
+    return `## ${title}\n\n${lines.join('\n')}`;
+  });
+  return `# Concepts\n\nWhat the hovers teach: the words of alliance theory and of the law of treaties that matter to a drafter, each with its sources.\n\n${groups.join('\n\n')}\n`;
+}
+
+if (import.meta.main) {
+  const pages = generatedPages();
+  for (const folder of folders) mkdirSync(path.join(root, folder), { recursive: true });
+  for (const [name, text] of pages) writeFileSync(path.join(root, name), text);
+  for (const name of leftovers(pages)) rmSync(path.join(root, name));
+}
