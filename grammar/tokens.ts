@@ -82,7 +82,7 @@ const anchors = new Set(clauseKeywords.map((image) => keyword(image)));
  * A line that opens a declaration: keyword, name, then `{` or `=` (a title may stand between). An unclosed text ends
  * before it. Prose never has this shape, so a text that a later `"""` closes is not cut short by its own words.
  */
-const declarationLine =
+export const declarationLine =
   /^[ \t]*(?:treaty|scenario|figures|state|article|trigger|obligation|right|recital|reservation|organ|area|group|burden)[ \t]+(?:[A-Z][A-Za-z0-9_]*|[0-9]+|"[^"\r\n]*")(?:[ \t]+"[^"\r\n]*")?(?:[ \t]+(?:of|to|within)[ \t]+[A-Z][A-Za-z0-9_.]*)*[ \t]*[{=]/gm;
 
 /** Where a `"""` text that opens at `start` ends (exclusive), and whether it was closed. */
