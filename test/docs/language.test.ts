@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { keywords, lex, parseFile } from '../../grammar/index.ts';
 import { TreatyParser } from '../../grammar/parser.ts';
 import { grammarRules, renewLanguagePage } from '../../scripts/generate-language.ts';
-import { type Block, blocksOf, findingsIn, readPage } from './_pages.ts';
+import { findingsIn } from '../support/findings.ts';
+import { type Block, blocksOf, readPage } from './_pages.ts';
 
 const page = readPage('language.md');
 const examples = blocksOf(page).filter(({ info }) => info.startsWith('treaty'));
@@ -37,7 +38,9 @@ describe('the language reference', () => {
       assert.deepEqual(problems, []);
     });
     test(`the example at line ${example.line} has no error in it`, () => {
-      const errors = findingsIn(whole(example), neighbours).filter(({ severity }) => severity === 'error');
+      const errors = findingsIn({ 'example.treaty': whole(example), ...neighbours }).filter(
+        ({ severity }) => severity === 'error',
+      );
       assert.deepEqual(
         errors.map(({ rule, message }) => `${rule}: ${message}`),
         [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { blocksOf, findingsIn, readPage } from './_pages.ts';
+import { findingsIn } from '../support/findings.ts';
+import { blocksOf, readPage } from './_pages.ts';
 
 const steps = blocksOf(readPage('tutorial.md')).filter(({ info }) => info === 'treaty');
 
