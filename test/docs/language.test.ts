@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { keywords, lex, parseFile } from '../../grammar/index.ts';
 import { TreatyParser } from '../../grammar/parser.ts';
+import { format } from '../../grammar/printer.ts';
 import { grammarRules, renewLanguagePage } from '../../scripts/generate-language.ts';
 import { findingsIn } from '../support/findings.ts';
 import { type Block, blocksOf, readPage } from './_pages.ts';
@@ -36,6 +37,13 @@ describe('the language reference', () => {
         chunk.problems.map(({ message, start }) => `${chunk.text.slice(start, start + 20)}: ${message}`),
       );
       assert.deepEqual(problems, []);
+    });
+    test(`the example at line ${example.line} is written as the formatter writes it`, () => {
+      // A fragment has its two spaces less than inside a treaty.
+      const [start, end] = example.info === 'treaty fragment' ? ['treaty Example "Example" {\n', '}\n'] : ['', ''];
+      const formatted = format(parseFile(start + example.text + end)) ?? '';
+      const shown = formatted.slice(start.length, formatted.length - end.length);
+      assert.equal(example.text, end === '' ? shown : shown.replace(/^ {2}/gm, ''));
     });
     test(`the example at line ${example.line} has no error in it`, () => {
       const errors = findingsIn({ 'example.treaty': whole(example), ...neighbours }).filter(
