@@ -1,4 +1,6 @@
 /** All rules, by id. */
+import { discretionaryResponse } from './obligations/discretionary-response.ts';
+import { noTrigger } from './obligations/no-trigger.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
 import { impossibleDate } from './reading/impossible-date.ts';
 import { syntax } from './reading/syntax.ts';
@@ -6,10 +8,14 @@ import { unknownWord } from './reading/unknown-word.ts';
 import { unresolvedName } from './reading/unresolved-name.ts';
 import { unusedDeclaration } from './reading/unused-declaration.ts';
 import type { Rule } from './rule.ts';
+import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
 import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  discretionaryResponse,
+  noTrigger,
+  unboundedTheatre,
   duplicateName,
   impossibleDate,
   suppressionReason,
