@@ -8,8 +8,15 @@ import { pack } from './package.ts';
 
 type Counted = { passed: number; failed: number };
 
-/** The steps of the tests in a real VS Code: name and work. The packed extension has to be there. */
+/**
+ * The steps of the tests in a real VS Code: name and work. The packed extension has to be there.
+ * In a desktop VS Code only where one is named, or FOEDUS_DESKTOP=download allows to fetch one.
+ */
 export function testInEditor(): [name: string, work: () => Promise<Counted>][] {
+  const desktop: [string, () => Promise<Counted>] = [
+    'in a desktop VS Code: the suite in the extension',
+    () => drive('run-desktop.ts'),
+  ];
   return [
     [
       'in VS Code: the suite in the installed extension',
@@ -17,6 +24,7 @@ export function testInEditor(): [name: string, work: () => Promise<Counted>][] {
     ],
     ['in VS Code: the suite in the web extension', () => drive('run-suite.ts', 'web')],
     ['in VS Code: what a user sees', () => drive('run-screenshots.ts')],
+    ...(process.env.VSCODE_EXECUTABLE || process.env.FOEDUS_DESKTOP === 'download' ? [desktop] : []),
   ];
 }
 

@@ -63,8 +63,10 @@ test('every file that the manifest names is there', () => {
   const { languages, snippets, grammars = [], jsonValidation } = manifest.contributes;
   const named = [
     manifest.icon,
-    ...languages.flatMap(({ configuration, icon = {} }: never) => [configuration ?? [], Object.values(icon)].flat()),
-    ...[...snippets, ...grammars].map(({ path: file }) => file),
+    ...languages.flatMap(({ configuration, icon = {} }: { configuration?: string; icon?: Record<string, string> }) =>
+      [configuration ?? [], Object.values(icon)].flat(),
+    ),
+    ...[...snippets, ...grammars].map(({ path: file }: { path: string }) => file),
     ...jsonValidation.map(({ url }: { url: string }) => url),
   ];
   assert.deepEqual(
