@@ -29,3 +29,11 @@ export function blocksOf(page: string): Block[] {
     after: match[3] ?? '',
   }));
 }
+
+/** A heading's anchor, as GitHub and VS Code make it. */
+export function anchorOf(head: string): string {
+  return head
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+}

@@ -73,24 +73,7 @@ describe('the language reference', () => {
     const missing = grammarPlaces().filter((place) => !reached.has(place));
     assert.deepEqual(missing, []);
   });
-
-  test('every link within the page leads somewhere', () => {
-    const heads = new Set([...page.matchAll(/^#+ (.*)$/gm)].map(([, head = '']) => anchor(head)));
-    const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, target = '']) => target);
-    assert.deepEqual(
-      links.filter((target) => !heads.has(target)),
-      [],
-    );
-  });
 });
-
-/** A heading's anchor, as GitHub and VS Code make it. */
-function anchor(head: string): string {
-  return head
-    .toLowerCase()
-    .replace(/[^\w\- ]/g, '')
-    .replaceAll(' ', '-');
-}
 
 /** Every place of the grammar where a token or another rule stands: `rule > what, which of several`. */
 function grammarPlaces(): string[] {
