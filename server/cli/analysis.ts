@@ -14,8 +14,7 @@ import { UsageError } from './usage.ts';
 /** The workspace of an input: every file of it that is text. */
 export function workspaceOf(input: Input): Workspace {
   const files: SourceFile[] = [];
-  for (const file of input.all)
-    if ('text' in file.content) files.push({ uri: file.uri, tree: parseFile(file.content.text) });
+  for (const { uri, text, unreadable } of input.all) if (!unreadable) files.push({ uri, tree: parseFile(text) });
   return makeWorkspace(files, input.csv);
 }
 
@@ -62,7 +61,7 @@ export function findingsOf(input: Input, workspace: Workspace, settings: Setting
   for (const asked of input.asked) {
     const file = workspace.file(asked.uri);
     if (file) findings.push(...checkFile(workspace, file, settings));
-    else if ('unreadable' in asked.content) findings.push(unreadableFile(asked.uri, asked.content.unreadable));
+    else if (asked.unreadable) findings.push(unreadableFile(asked.uri, asked.unreadable));
   }
   return findings.sort(compareFindings);
 }

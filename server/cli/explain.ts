@@ -1,5 +1,5 @@
 /** `foedus explain`: the page of a rule or concept. */
-import { renderRule } from '../rules/index.ts';
+
 import { explained } from '../features/explain.ts';
 import { exit } from './usage.ts';
 

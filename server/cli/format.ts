@@ -33,7 +33,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
       }
     } else if (options.write) {
       if (result.changed) {
-        await replace(file.path, result.text);
+        await replace(file.path, file.mark + result.text);
         process.stdout.write(`${shown(file.path)} formatted\n`);
       }
     } else process.stdout.write(result.text);
@@ -42,8 +42,8 @@ export async function format(paths: readonly string[], options: FormatOptions): 
 }
 
 function formatted(file: DiskFile): { text: string; changed: boolean } | { problem: string; text?: string } {
-  if ('unreadable' in file.content) return { problem: `${shown(file.path)}: ${file.content.unreadable}` };
-  const { text } = file.content;
+  const { text, unreadable } = file;
+  if (unreadable) return { problem: `${shown(file.path)}: This file was not read: ${unreadable}.` };
   const tree = parseFile(text);
   const result = formatFile(tree);
   if (result !== undefined) return { text: result, changed: result !== text };

@@ -1,8 +1,8 @@
 /** The command line `foedus`. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../rules/finding.ts';
-import { version } from './version.ts';
 import { exit, UsageError } from './usage.ts';
+import { version } from './version.ts';
 
 const program = new Command('foedus')
   .description('Reads security treaties: says what is ambiguous, contradictory or unbalanced, and explains it.')
@@ -75,7 +75,9 @@ try {
     process.exitCode = exit.usage;
   } else {
     const said = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`foedus: an error of its own stopped it (${said}). Please report it, with the treaty if you may.\n`);
+    process.stderr.write(
+      `foedus: an error of its own stopped it (${said}). Please report it, with the treaty if you may.\n`,
+    );
     if (process.env.FOEDUS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     process.exitCode = exit.usage;
   }

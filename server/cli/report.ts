@@ -31,7 +31,7 @@ function sourcesOf(input: Input): (uri: string) => Source {
     let source = made.get(uri);
     if (!source) {
       const file = files.get(uri);
-      const text = file && 'text' in file.content ? file.content.text : '';
+      const text = file?.text ?? '';
       source = { path: file?.path ?? uri, text, position: linesOf(text) };
       made.set(uri, source);
     }

@@ -4,6 +4,7 @@
  */
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { sizeLimit } from '../../grammar/index.ts';
 import { type FileReadResult, type FilesListResult, type ListedFile, methods } from './protocol.ts';
 
 /** Where the workspace's files are listed and read. */
@@ -54,4 +55,24 @@ const spelled = new Map<string, string>();
 /** Whether a file is a treaty, by its name. */
 export function isTreaty(uri: string): boolean {
   return uri.endsWith('.treaty');
+}
+
+/** A treaty's text as read, without the byte order mark; or why it is none, to stand after "This file was not read:". */
+export function treatyText(result: FileReadResult): { text: string; unreadable?: string } {
+  if ('tooLarge' in result) return { text: '', unreadable: tooLarge(result.size) };
+  if ('unreadable' in result) return { text: '', unreadable: result.reason };
+  // Positions count without it, in editors as here.
+  const text = result.text.startsWith('\uFEFF') ? result.text.slice(1) : result.text;
+  if (result.lossy && text.includes('\uFFFD'))
+    return { text: '', unreadable: 'it is no UTF-8 text; save it with the encoding UTF-8' };
+  const nuls = result.lossy ? text.split('\0').length - 1 : 0;
+  if (nuls * 100 > text.length)
+    return { text: '', unreadable: 'it is no text but full of zero bytes; a treaty is UTF-8 text' };
+  return { text };
+}
+
+/** Why a file or document is not read, in words. */
+export function tooLarge(size: number): string {
+  const mega = 1024 * 1024;
+  return `it has ${Math.ceil(size / mega)} MB, and nothing over ${sizeLimit / mega} MB is read; split it into one file a treaty`;
 }

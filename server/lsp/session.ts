@@ -9,8 +9,8 @@ import { firstDay, parseDate, today } from '../model/dates.ts';
 import type { SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
-import { canonical, type Files, isTreaty } from './files.ts';
-import type { FileReadResult, Settings as GivenSettings } from './protocol.ts';
+import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
+import type { Settings as GivenSettings } from './protocol.ts';
 
 /** A treaty file of the workspace: as open in the editor, or as read. */
 interface Entry {
@@ -169,7 +169,7 @@ export class Session {
       else this.#csv.delete(key);
       return;
     }
-    const { text, unreadable } = textOf(result);
+    const { text, unreadable } = treatyText(result);
     const previous = this.#read.get(key);
     if (previous?.source.tree.text === text && previous.unreadable === unreadable) return;
     const tree = parseFile(text, previous?.source.tree);
@@ -207,24 +207,6 @@ class ByUri extends Map<string, string> {
 
 function entryOf(uri: string, tree: TreatyFile, document: TextDocument, unreadable: string | undefined): Entry {
   return { uri, source: { uri, tree }, document, ...(unreadable === undefined ? {} : { unreadable }) };
-}
-
-function textOf(result: FileReadResult): { text: string; unreadable?: string } {
-  if ('tooLarge' in result) return { text: '', unreadable: tooLarge(result.size) };
-  if ('unreadable' in result) return { text: '', unreadable: result.reason };
-  // Editors count positions without the byte order mark.
-  const text = result.text.startsWith('\uFEFF') ? result.text.slice(1) : result.text;
-  if (result.lossy && text.includes('\uFFFD'))
-    return { text: '', unreadable: 'it is no UTF-8 text; save it with the encoding UTF-8' };
-  const nuls = result.lossy ? text.split('\0').length - 1 : 0;
-  if (nuls * 100 > text.length)
-    return { text: '', unreadable: 'it is no text but full of zero bytes; a treaty is UTF-8 text' };
-  return { text };
-}
-
-function tooLarge(size: number): string {
-  const mega = 1024 * 1024;
-  return `it has ${Math.ceil(size / mega)} MB, and nothing over ${sizeLimit / mega} MB is read; split it into one file a treaty`;
 }
 
 function readSettings(given: GivenSettings): Settings {

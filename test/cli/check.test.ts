@@ -70,7 +70,7 @@ describe('foedus check', () => {
     for (const [file, said] of [
       ['binary.treaty', /zero bytes/],
       ['latin.treaty', /no UTF-8 text/],
-      ['huge.treaty', /files over 20 MB are not read/],
+      ['huge.treaty', /nothing over 20 MB is read/],
     ] as const) {
       const { code, out, err } = await foedus(['check', '--format', 'json', file], { cwd });
       assert.equal(code, 1, err);

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { foedus, folder } from '../support/foedus.ts';
 
 const loose = 'treaty  Pact "Pact"{\nsigned 1900-01-01 // the day\n}';
-const tight = 'treaty Pact "Pact" {\n  signed 1900-01-01 // the day\n}\n';
+const tight = 'treaty Pact "Pact" {\n  signed 1900-01-01  // the day\n}\n';
 
 describe('foedus format', () => {
   test('prints one file, checks, and writes in place', async (t) => {
@@ -28,6 +28,12 @@ describe('foedus format', () => {
     assert.equal(out, 'good.treaty formatted\n');
     assert.match(err, /^pact\.treaty:2:8: left as it is, since it cannot be read wholly: Expected a date/);
     assert.equal(await readFile(path.join(cwd, 'pact.treaty'), 'utf8'), broken);
+  });
+
+  test('keeps a byte order mark and Windows line ends', async (t) => {
+    const cwd = await folder(t, { 'pact.treaty': `\uFEFF${loose.replaceAll('\n', '\r\n')}` });
+    assert.equal((await foedus(['format', '--write'], { cwd })).code, 0);
+    assert.equal(await readFile(path.join(cwd, 'pact.treaty'), 'utf8'), `\uFEFF${tight.replaceAll('\n', '\r\n')}`);
   });
 
   test('keeps a file’s permissions', async (t) => {
