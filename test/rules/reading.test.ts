@@ -155,6 +155,17 @@ scenario S { under A on 1900-01-01 event armed-attack by GMY on FRN expect A.Att
   );
 });
 
+test('what is misspelt where it is used is not called unused', () => {
+  const found = findingsIn(`treaty A "A" { parties { FRN RUS }
+  trigger Attack { armed-attack on any party by any third-state in Europe }
+  obligation Help { each party shall assist victim when Atack }
+}`);
+  assert.deepEqual(
+    found.map((each) => each.rule),
+    ['unresolved-name'],
+  );
+});
+
 test('nothing is called unused in a text that cannot be read as a whole', () => {
   assert.deepEqual(
     findingsIn(`treaty A "A" { parties { FRN RUS }

@@ -1,7 +1,8 @@
 import type { AreaDecl, GroupDecl, Organ, Trigger } from '../../../grammar/index.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { remove } from '../edits.ts';
-import { usesOf } from '../names.ts';
+import { lookUp, type NameUse, usesOf } from '../names.ts';
+import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 
 export const unusedDeclaration: Rule = {
@@ -51,6 +52,9 @@ settles what they mean; so does an area.`,
           usesOf(placed.chunk).names.flatMap((use) => (use.scope && use.scope.value !== self ? [] : use.name.value)),
         )
       : undefined;
+    const astray = usesOf(placed.chunk).names.filter(
+      (use) => lookUp(workspace, treaty, use, undefined).kind === 'unknown',
+    );
     const test = (node: Declared) => {
       const name = node.name?.value;
       if (!name || node.damaged) return;
@@ -58,6 +62,9 @@ settles what they mean; so does an area.`,
       if (own ? own.has(name) || used.scoped.has(`${self}.${name}`) : used.plain.has(name)) return;
       const title = node.title?.value;
       if (title && (node.kind === 'group' || node.kind === 'area') && used.titles.has(title)) return;
+      // A name that is misspelt where it is used is said there.
+      const meant = (use: NameUse) => use.kinds.includes(node.kind) && nearest(use.name.value, [name]).length > 0;
+      if (astray.some(meant)) return;
       // What a clause with an error in it names is not known.
       if (used.damaged && !own) return;
       report({
