@@ -1,0 +1,9 @@
+/** What a treaty file means: docs/semantics.md as pure functions of the workspace. Every answer carries its reasons. */
+export * from './actors.ts';
+export * from './areas.ts';
+export * from './decisions.ts';
+export * from './event.ts';
+export * from './kinds.ts';
+export * from './life.ts';
+export * from './logic.ts';
+export * from './trigger.ts';
