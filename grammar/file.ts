@@ -5,6 +5,7 @@
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
 import { chunkStarts, declarationKeywords } from './chunks.ts';
+import { saysUnclosed } from './messages.ts';
 import { theParser } from './parser.ts';
 import { keyword, lex, lineEnd, type Trivia, t } from './tokens.ts';
 import { type AnyNode, childrenOf, type Declaration } from './tree.ts';
@@ -89,9 +90,31 @@ function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declarat
   parser.declaration((node: Declaration) => {
     declaration = node;
   });
-  for (const error of parser.errors) problems.push(place(error, tokens));
+  for (const error of withoutEchoes(parser.errors, tokens)) problems.push(place(error, tokens));
   parser.input = [];
   return declaration;
+}
+
+/**
+ * Leaves out that a `}` is missing where a mistake was just reported and nothing but `}` stands between: the clause
+ * there is only half written, and one mistake has one message.
+ */
+function withoutEchoes(errors: readonly IRecognitionException[], tokens: readonly IToken[]): IRecognitionException[] {
+  const kept: IRecognitionException[] = [];
+  const index = new Map(tokens.map((token, at) => [token, at]));
+  const indexOf = ({ token }: IRecognitionException) => index.get(token) ?? tokens.length;
+  for (const error of errors) {
+    const previous = kept.at(-1);
+    if (previous && saysUnclosed(error.message)) {
+      const from = indexOf(previous);
+      const to = indexOf(error);
+      let at = from;
+      while (at < to && tokens[at]?.tokenType === t.rightBrace) at++;
+      if (from <= to && at === to) continue;
+    }
+    kept.push(error);
+  }
+  return kept;
 }
 
 function short(image: string): string {

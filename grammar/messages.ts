@@ -120,12 +120,19 @@ function firstTokens(paths: TokenType[][][], rule: string): string {
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} or ${all.at(-1)}` : (all[0] ?? 'something else');
 }
 
+const closing = '`}` to close the block';
+
+/** True if a message says that a `}` is missing. */
+export function saysUnclosed(message: string): boolean {
+  return message.startsWith(`Expected ${closing}`);
+}
+
 /** The messages of syntax errors. */
 export const messages: IParserErrorMessageProvider & {
   stray(what: string, actual: IToken, previous: IToken | undefined): string;
 } = {
   buildMismatchTokenMessage: ({ expected, actual, previous, ruleName }) =>
-    sentence(expected === t.rightBrace ? '`}` to close the block' : wanted(expected, ruleName), actual, previous),
+    sentence(expected === t.rightBrace ? closing : wanted(expected, ruleName), actual, previous),
   buildNotAllInputParsedMessage: ({ firstRedundant }) =>
     firstRedundant.tokenType === t.rightBrace
       ? 'This `}` closes nothing: remove it, or add the `{` it belongs to.'

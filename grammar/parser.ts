@@ -10,7 +10,7 @@
  */
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import { messages } from './messages.ts';
-import { type Keyword, keyword as k, opensClause, parserTokens, t } from './tokens.ts';
+import { beginsClause, type Keyword, keyword as k, opensClause, parserTokens, t } from './tokens.ts';
 import type * as tree from './tree.ts';
 
 type Attach<N> = (node: N) => void;
@@ -60,13 +60,12 @@ export class TreatyParser extends EmbeddedActionsParser {
       const { tokenType } = this.LA(at);
       if (tokenType === t.leftBrace) depth++;
       else if (tokenType === t.rightBrace && --depth === 0) return at - ahead + 1;
-      else if (tokenType === EOF || (opensClause(tokenType) && this.opensNamed(at))) return 1;
+      else if (tokenType === EOF || this.beginsClause(at)) return 1;
     }
   }
 
-  private opensNamed(at: number): boolean {
-    const next = this.LA(at + 1).tokenType;
-    return next === t.name || next === t.leftBrace || next === t.number || next === t.string;
+  private beginsClause(at: number): boolean {
+    return beginsClause(this.LA(at).tokenType, this.LA(at + 1).tokenType);
   }
 
   protected findReSyncTokenType(): TokenType {
@@ -108,7 +107,7 @@ export class TreatyParser extends EmbeddedActionsParser {
   private skipStray(begins: ReadonlySet<TokenType>, what: string): boolean {
     const first = this.LA(1);
     if (first.tokenType === EOF || first.tokenType === t.rightBrace) return false;
-    if (!begins.has(first.tokenType) && opensClause(first.tokenType) && this.opensNamed(1)) return false;
+    if (!begins.has(first.tokenType) && this.beginsClause(1)) return false;
     const previous = this.LA(0);
     const resyncedTokens: IToken[] = [];
     for (;;) {
@@ -118,7 +117,7 @@ export class TreatyParser extends EmbeddedActionsParser {
       }
       const { tokenType } = this.LA(1);
       const stop = tokenType === EOF || tokenType === t.rightBrace;
-      const clause = opensClause(tokenType) && this.opensNamed(1);
+      const clause = this.beginsClause(1);
       if (!stop && !clause && !begins.has(tokenType)) continue;
       const error = new Error(messages.stray(what, first, previous)) as Error & Record<string, unknown>;
       error.name = 'NotAllInputParsedException';
@@ -148,6 +147,23 @@ export class TreatyParser extends EmbeddedActionsParser {
         node.end = Math.max(node.start, endOf(this.LA(0)));
       }
     }) as Rule<N>;
+  }
+
+  /** Defines a rule that reads one word: vocabulary, or a keyword that is vocabulary at this place. */
+  private leafRule(name: string, types: readonly TokenType[]): Rule<tree.Word> {
+    return this.RULE(name, (attach: Attach<tree.Word>) => {
+      const read = (type: TokenType) => {
+        const leaf = word(this.CONSUME(type));
+        if (leaf && !this.RECORDING_PHASE) attach(leaf);
+      };
+      this.OR({
+        MAX_LOOKAHEAD: 1,
+        DEF: types.map((type) => ({
+          GATE: () => type === t.word || !this.beginsClause(1),
+          ALT: () => read(type),
+        })),
+      });
+    });
   }
 
   private into<N>(list: N[]): { ARGS: [Attach<N>] } {
@@ -641,9 +657,18 @@ export class TreatyParser extends EmbeddedActionsParser {
     () => ({ kind: 'concept' }),
     (node) => {
       this.CONSUME(k('concept'));
-      node.word = word(this.CONSUME(t.word));
+      this.SUBRULE(this.conceptName, this.set(node, 'word'));
     },
   );
+
+  /** A concept; some are called by what is a keyword elsewhere, and then it must not begin that clause. */
+  private conceptName = this.leafRule('conceptName', [
+    t.word,
+    k('constitutional-processes'),
+    k('separate-peace'),
+    k('reservation'),
+    k('withdrawal'),
+  ]);
 
   private articleItem = this.RULE('articleItem', (attach: Attach<tree.ArticleItem>) => {
     const to: { ARGS: [typeof attach] } = { ARGS: [attach] };
@@ -2165,7 +2190,7 @@ export class TreatyParser extends EmbeddedActionsParser {
             ALT: () => {
               this.CONSUME(k('concept'));
               node.what = 'concept';
-              push(node.words, word(this.CONSUME(t.word)));
+              this.SUBRULE(this.conceptName, this.into(node.words));
             },
           },
         ],
@@ -2748,6 +2773,18 @@ export class TreatyParser extends EmbeddedActionsParser {
     },
   );
 
+  private answer = this.leafRule('answer', [t.word, k('suspended'), k('ended'), k('unknown'), k('conflict')]);
+
+  private reason = this.leafRule('reason', [
+    t.word,
+    k('on'),
+    k('by'),
+    k('in'),
+    k('unprovoked'),
+    k('provoked'),
+    k('discretion'),
+  ]);
+
   private expectation = this.node<tree.Expectation>(
     'expectation',
     () => ({ kind: 'expect' }),
@@ -2779,7 +2816,7 @@ export class TreatyParser extends EmbeddedActionsParser {
                 node.not = true;
               },
             });
-            node.answer = word(this.CONSUME1(t.word));
+            this.SUBRULE(this.answer, this.set(node, 'answer'));
             this.OPTION2(() => {
               this.CONSUME(k('to'));
               this.SUBRULE(this.action, this.set(node, 'action'));
@@ -2793,7 +2830,7 @@ export class TreatyParser extends EmbeddedActionsParser {
               this.OR2([
                 {
                   ALT: () => {
-                    node.because = word(this.CONSUME2(t.word));
+                    this.SUBRULE(this.reason, this.set(node, 'because'));
                   },
                 },
                 {

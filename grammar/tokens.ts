@@ -1,7 +1,7 @@
 /**
  * Tokens of the treaty language. The lexer is Chevrotain's, with few token types; keywords are words that the
  * table below names, told apart after lexing (one map look-up, instead of 150 regular expressions tried in turn).
- * A keyword is also a WORD: vocabulary and keywords share one spelling, and where both could stand the keyword wins.
+ * Some keywords are vocabulary as well (`war`): where both could stand, the keyword wins.
  */
 import { type CustomPatternMatcherFunc, createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 
@@ -57,11 +57,25 @@ const otherKeywords = [
 /** A word that the grammar itself uses. */
 export type Keyword = (typeof clauseKeywords)[number] | (typeof otherKeywords)[number];
 
+/**
+ * Keywords that are vocabulary too wherever a vocabulary word may stand. The others never are, so that a clause left
+ * half written (`form` and nothing behind it) does not take the next clause's keyword for its own word; the few places
+ * that take one of them say so in the grammar.
+ */
+const wordsToo: ReadonlySet<string> = new Set<Keyword>([
+  'war', 'aid', 'consent', 'consultation', 'agreement', 'request', 'decision', 'territory', 'defence', 'treaty',
+]); // biome-ignore format: a table
+
 const keywordTokens = new Map<string, TokenType>();
 for (const image of [...clauseKeywords, ...otherKeywords])
   keywordTokens.set(
     image,
-    createToken({ name: `kw:${image}`, label: `\`${image}\``, pattern: Lexer.NA, categories: word }),
+    createToken({
+      name: `kw:${image}`,
+      label: `\`${image}\``,
+      pattern: Lexer.NA,
+      ...(wordsToo.has(image) ? { categories: word } : {}),
+    }),
   );
 
 /** The token type of a keyword. */
@@ -71,12 +85,6 @@ export function keyword(image: Keyword): TokenType {
 
 /** Every keyword, in no order that means anything. */
 export const keywords: readonly string[] = [...keywordTokens.keys()];
-
-/** True for the keywords that open a declaration, clause or line of their own: what recovery stops at. */
-export function opensClause(type: TokenType): boolean {
-  return anchors.has(type);
-}
-const anchors = new Set(clauseKeywords.map((image) => keyword(image)));
 
 /**
  * A line that opens a declaration: keyword, name, then `{` or `=` (a title may stand between). An unclosed text ends
@@ -169,6 +177,44 @@ export const t = {
   percentSign: sign('%', 'PercentSign'),
   slash: createToken({ name: 'Slash', label: '`/`', pattern: /\/(?![/*])/ }),
 } as const;
+
+/** True for the keywords that open a declaration, clause or line of their own: what recovery stops at. */
+export function opensClause(type: TokenType): boolean {
+  return anchors.has(type);
+}
+const anchors = new Set(clauseKeywords.map((image) => keyword(image)));
+
+/** True if a keyword and the token behind it can be nothing but the beginning of a clause, line or declaration. */
+export function beginsClause(type: TokenType, next: TokenType): boolean {
+  return (behind.get(type) ?? (anchors.has(type) ? named : undefined))?.has(next) === true;
+}
+const named: ReadonlySet<TokenType> = new Set([t.name, t.leftBrace, t.number, t.string]);
+const behind: ReadonlyMap<TokenType, ReadonlySet<TokenType>> = new Map(
+  Object.entries({
+    state: [t.name],
+    text: [t.text, t.string],
+    deem: [t.word, t.string, ...keywordsThatAreWords()],
+    event: [t.word, t.string, keyword('provoked'), keyword('unprovoked'), ...keywordsThatAreWords()],
+    expect: [t.name, keyword('conflict')],
+    assume: [keyword('honoured')],
+    parties: [t.leftBrace],
+    ratification: [keyword('required'), keyword('none')],
+    term: [t.number, keyword('indefinite'), keyword('while')],
+    'subject-to': [t.name, t.string],
+    supersedes: [t.name],
+    withdrawal: [keyword('none'), keyword('after'), keyword('at'), keyword('with'), keyword('to')],
+    accession: [keyword('open'), keyword('closed'), keyword('by')],
+    review: [keyword('after'), keyword('at')],
+    amendment: [keyword('by')],
+    suspension: [keyword('of')],
+    includes: [t.name, t.string, keyword('territory')],
+    excludes: [t.name, t.string, keyword('territory')],
+  } satisfies Partial<Record<Keyword, TokenType[]>>).map(([image, next]) => [keyword(image as Keyword), new Set(next)]),
+);
+
+function keywordsThatAreWords(): TokenType[] {
+  return [...wordsToo].map((image) => keyword(image as Keyword));
+}
 
 const lexerTokens: TokenType[] = [
   space, comment, blockComment, text, t.string, t.word, t.name, t.date, t.percent, t.number, t.leftBrace, t.rightBrace,

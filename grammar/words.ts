@@ -70,22 +70,21 @@ const inRule: Readonly<Record<string, WordPlace>> = {
   'organLine.wordList': 'task',
   organLine: 'meeting',
   'modifier.wordList': 'means',
-  modifier: 'concept',
-  conceptLine: 'concept',
+  conceptName: 'concept',
   'action.wordList': 'task',
   action: 'subject',
   quantity: 'quantity',
   basis: 'basis',
   column: 'column',
-  expectation: 'answer',
+  answer: 'answer',
+  reason: 'reason',
 };
 
 /**
  * What a word would be that is written next: `rules` are the grammar's rules around the place, outermost first (as
- * `expectedAt` gives them), `before` is the text of the token before it. `undefined` where no vocabulary stands.
+ * `expectedAt` gives them). `undefined` where no vocabulary stands.
  */
-export function wordClassAt(rules: readonly string[], before?: string): WordPlace | undefined {
+export function wordClassAt(rules: readonly string[]): WordPlace | undefined {
   const rule = rules.at(-1) ?? '';
-  if (rule === 'expectation' && before === 'because') return 'reason';
   return inRule[`${rules.at(-2) ?? ''}.${rule}`] ?? inRule[rule];
 }
