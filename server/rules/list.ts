@@ -1,4 +1,5 @@
 /** All rules, by id. */
+import { burdenTotal } from './burden/burden-total.ts';
 import { discretionaryResponse } from './obligations/discretionary-response.ts';
 import { noTrigger } from './obligations/no-trigger.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
@@ -13,6 +14,7 @@ import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  burdenTotal,
   discretionaryResponse,
   noTrigger,
   unboundedTheatre,

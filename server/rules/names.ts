@@ -1,9 +1,11 @@
 /** Every place in a chunk that refers to something by name, and what may stand there. */
 import type { AnyNode, Chunk, Name, QName, Quoted } from '../../grammar/index.ts';
 import { childrenOf } from '../../grammar/index.ts';
+import { plainWords } from '../meaning/kinds.ts';
+import { readingDay } from '../meaning/life.ts';
 import { type Day, lastDay } from '../model/dates.ts';
 import { isStateCode, type StateLookup } from '../model/register.ts';
-import { beginning, type PartyEntry, readDate, treatyOf } from '../model/treaty.ts';
+import { beginning, type PartyEntry, readDate } from '../model/treaty.ts';
 import {
   globalNamed,
   isBuiltinArea,
@@ -28,13 +30,9 @@ export interface NameUse {
   readonly day?: Day;
 }
 
-/** Words in quotes that a declaration's title may settle: a class of states, a place. */
-export interface TitleUse {
-  readonly title: string;
-}
-
 export interface Uses {
   readonly names: readonly NameUse[];
+  /** Words in quotes that the title of a group or area may settle, as {@link plainWords} compares them. */
   readonly titles: ReadonlySet<string>;
 }
 
@@ -65,7 +63,7 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
       names.push({ at, name, ...(at.kind === 'qname' && at.scope ? { scope: at.scope } : {}), kinds, wanted, day });
   };
   const title = (text: Quoted | undefined) => {
-    if (text) titles.add(text.value);
+    if (text) titles.add(plainWords(text.value));
   };
   const places = (all: readonly (QName | Quoted)[]) => {
     for (const place of all) {
@@ -157,10 +155,9 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
   for (const child of childrenOf(node)) collect(child, names, titles);
 }
 
-/** The day on which a chunk's codes are read, as far as the chunk says one. */
-export function codeDay(chunk: Chunk): Day | undefined {
-  const treaty = treatyOf(chunk);
-  if (treaty) return beginning(treaty.signed) ?? beginning(treaty.concluded) ?? beginning(treaty.inForce);
+/** The day on which a chunk's codes are read, as far as the chunk says one. A treaty always has one. */
+export function codeDay(workspace: Workspace, chunk: Chunk, treaty: PlacedTreaty | undefined): Day | undefined {
+  if (treaty) return readingDay(workspace, treaty);
   const node = chunk.declaration;
   if (node?.kind === 'scenario' && node.on) return beginning(readDate(node.on));
   if (node?.kind === 'figures' && node.year) {

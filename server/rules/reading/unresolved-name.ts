@@ -57,7 +57,7 @@ one of them existed on that day, it is meant; where both did, this finding asks 
     if (!declaration) return;
     if (declaration.kind === 'import') return checkFile(subject, declaration.path, report);
     if (declaration.kind === 'figures') checkFile(subject, declaration.from, report);
-    const day = codeDay(placed.chunk) ?? (declaration.kind === 'treaty' ? subject.settings.day : undefined);
+    const day = codeDay(workspace, placed.chunk, treaty);
     for (const use of usesOf(placed.chunk).names) {
       const found = lookUp(workspace, treaty, use, day);
       if (found.kind === 'ambiguous') ambiguous(subject, use, found, report);

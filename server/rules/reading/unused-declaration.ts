@@ -1,4 +1,5 @@
 import type { AreaDecl, GroupDecl, Organ, Trigger } from '../../../grammar/index.ts';
+import { plainWords } from '../../meaning/kinds.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { remove } from '../edits.ts';
 import { lookUp, type NameUse, usesOf } from '../names.ts';
@@ -61,7 +62,7 @@ settles what they mean; so does an area.`,
       if (node.kind === 'organ' && (node.members || node.decides || node.tasks.length > 0 || node.meets)) return;
       if (own ? own.has(name) || used.scoped.has(`${self}.${name}`) : used.plain.has(name)) return;
       const title = node.title?.value;
-      if (title && (node.kind === 'group' || node.kind === 'area') && used.titles.has(title)) return;
+      if (title && (node.kind === 'group' || node.kind === 'area') && used.titles.has(plainWords(title))) return;
       // A name that is misspelt where it is used is said there.
       const meant = (use: NameUse) => use.kinds.includes(node.kind) && nearest(use.name.value, [name]).length > 0;
       if (astray.some(meant)) return;
