@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keywords, vocabulary, type WordClass } from '../grammar/index.ts';
 import { TreatyParser } from '../grammar/parser.ts';
+import { type Keyword, keyword } from '../grammar/tokens.ts';
 import { builtinAreas } from '../server/model/regions.ts';
 import { contestedKinds, eventKinds, excludedKinds } from '../server/theory/events.ts';
 import { root } from './_common.ts';
@@ -27,7 +28,9 @@ function render(part: string): string {
   if (what === 'events') return eventTable();
   if (what === 'practice') return practiceTable();
   if (what === 'areas') return areaTable();
-  if (what === 'keywords') return [...keywords].sort().map(code).join(' ');
+  if (what === 'keywords') return wordList(keywords);
+  if (what === 'keywords-that-are-words')
+    return wordList(keywords.filter((each) => keyword(each as Keyword).CATEGORIES?.length));
   if (what === 'grammar') return `\`\`\`ebnf\n${grammarText()}\n\`\`\``;
   throw new Error(`docs/language.md asks for a generated part that there is not: ${part}`);
 }
@@ -39,6 +42,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function code(word: string): string {
   return `\`${word}\``;
+}
+
+function wordList(words: readonly string[]): string {
+  return [...words].sort().map(code).join(' ');
 }
 
 function vocabularyTable(of: WordClass): string {
