@@ -13,19 +13,19 @@ import { makeWorkspace } from './workspace.ts';
 const shots = path.join(import.meta.dirname, 'screenshots');
 mkdirSync(shots, { recursive: true });
 
-/** What is tried, one after the other in one window. */
+/** What is tried, one after the other in one window, on the North Atlantic Treaty. */
 const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
-    'a mistyped word is underlined',
+    'what is ambiguous is underlined',
     async (page) => {
-      await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
-      await shoot(page, '1-squiggle');
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
+      await shoot(page, '1-treaty');
     },
   ],
   [
-    'resting on it says what is wrong',
+    'resting on it says what is open, why that matters and what would settle it',
     async (page) => {
-      await restOn(page, 'shal', 'shall');
+      await restOn(page, 'ArmedAttack', 'ambiguous-trigger');
       await shoot(page, '2-finding');
       await page.keyboard.press('Escape');
     },
@@ -33,7 +33,7 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
     'resting on a word says what it means, its link opens the page of a concept, and a link in it the next',
     async (page) => {
-      const hover = await restOn(page, 'assist', 'assist');
+      const hover = await restOn(page, 'armed-attack', 'armed');
       await shoot(page, '3-hover');
       await hover.locator('a').first().click();
       const concept = await shownPage(page);
@@ -45,16 +45,41 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'Problems lists the finding, and its rule opens the page of the rule',
+    'Treaty: Check Workspace fills Problems, and the rule of a finding opens its page',
     async (page) => {
-      await page.keyboard.press('Control+Shift+M');
-      const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'shal' }).last();
+      await page.keyboard.press('F1');
+      await page.keyboard.type('Treaty: Check Workspace');
+      await page.keyboard.press('Enter');
+      const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'ambiguous-trigger' }).first();
       await row.waitFor();
       await shoot(page, '5-problems');
       await row.locator('a.monaco-link').click();
       await shownPage(page);
       await shoot(page, '6-rule');
       await closePage(page);
+      await page.keyboard.press('Control+j');
+    },
+  ],
+  [
+    'while a clause is typed, what may follow is offered; a slip is underlined at once, and no longer when mended',
+    async (page) => {
+      const at = await placeOf(page, 'CollectiveDefence');
+      await page.mouse.click(at.x, at.y);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('End');
+      await page.keyboard.type('\nobligation Help { each party shal assist the victim when Arm', { delay: 15 });
+      await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'ArmedAttack' }).first().waitFor();
+      await shoot(page, '7-completion');
+      await page.keyboard.press('Tab');
+      await page.locator('.view-line', { hasText: 'Help' }).getByText('ArmedAttack').first().waitFor();
+      await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
+      await shoot(page, '8-slip');
+      const slip = await placeOf(page, 'shal');
+      await page.mouse.dblclick(slip.x, slip.y);
+      await page.keyboard.type('shall');
+      await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+      await shoot(page, '9-mended');
     },
   ],
 ];
@@ -70,7 +95,7 @@ try {
   const { browser, page } = await openPage();
   close = () => browser.close();
   page.setDefaultTimeout(20_000);
-  const file = path.join(workspace.folder, 'fixture', 'mistyped.treaty');
+  const file = path.join(workspace.folder, 'samples', 'north-atlantic-1949.treaty');
   await openWorkbench(page, server, workspace.folder, [['openFile', remote(server, file)]]);
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   for (const [name, play] of scenes) {

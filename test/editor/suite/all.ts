@@ -1,2 +1,3 @@
 // Every file of the suite, in the order in which they run.
+import './workspace.test.ts';
 import './editing.test.ts';
