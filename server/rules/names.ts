@@ -2,10 +2,10 @@
 import type { AnyNode, Chunk, Name, QName, Quoted } from '../../grammar/index.ts';
 import { childrenOf } from '../../grammar/index.ts';
 import { plainWords } from '../meaning/kinds.ts';
-import { readingDay } from '../meaning/life.ts';
+import { UNDATED } from '../meaning/life.ts';
 import { type Day, lastDay } from '../model/dates.ts';
 import { isStateCode, type StateLookup } from '../model/register.ts';
-import { beginning, type PartyEntry, readDate } from '../model/treaty.ts';
+import { beginning, type PartyEntry, readDate, treatyOf } from '../model/treaty.ts';
 import {
   globalNamed,
   isBuiltinArea,
@@ -156,8 +156,9 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
 }
 
 /** The day on which a chunk's codes are read, as far as the chunk says one. A treaty always has one. */
-export function codeDay(workspace: Workspace, chunk: Chunk, treaty: PlacedTreaty | undefined): Day | undefined {
-  if (treaty) return readingDay(workspace, treaty);
+export function codeDay(chunk: Chunk): Day | undefined {
+  const treaty = treatyOf(chunk);
+  if (treaty) return beginning(treaty.signed) ?? beginning(treaty.concluded) ?? beginning(treaty.inForce) ?? UNDATED;
   const node = chunk.declaration;
   if (node?.kind === 'scenario' && node.on) return beginning(readDate(node.on));
   if (node?.kind === 'figures' && node.year) {

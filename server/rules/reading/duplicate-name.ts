@@ -82,7 +82,7 @@ its joining and leaving belongs in one entry.`,
       for (const { name } of declaration.rows)
         if (name) listed.push([name, 'has two rows in these figures: keep the right one.']);
     const seen = new Map<string, { at: Location; code: string }>();
-    const day = codeDay(workspace, placed.chunk, treaty) ?? settings.day;
+    const day = codeDay(placed.chunk) ?? settings.day;
     for (const [name, message] of listed) {
       const lookup = stateOn(workspace, name.value, day);
       const id = lookup.kind === 'state' ? lookup.state.id : name.value;

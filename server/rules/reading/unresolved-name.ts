@@ -57,7 +57,7 @@ one of them existed on that day, it is meant; where both did, this finding asks 
     if (!declaration) return;
     if (declaration.kind === 'import') return checkFile(subject, declaration.path, report);
     if (declaration.kind === 'figures') checkFile(subject, declaration.from, report);
-    const day = codeDay(workspace, placed.chunk, treaty);
+    const day = codeDay(placed.chunk);
     for (const use of usesOf(placed.chunk).names) {
       const found = lookUp(workspace, treaty, use, day);
       if (found.kind === 'ambiguous') ambiguous(subject, use, found, report);
@@ -81,7 +81,9 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
   if (!path) return;
   const { uri, inside } = pathTo(subject.file.uri, path.value);
   const known = subject.workspace.files.map((file) => file.uri);
-  if (inside && (subject.workspace.csv(uri) !== undefined || known.includes(uri))) return;
+  // Clients write the same address with more or fewer signs encoded.
+  const same = (other: string) => other === uri || decode(other) === decode(uri);
+  if (inside && (subject.workspace.csv(uri) !== undefined || known.some(same))) return;
   const names = known.map((each) => relative(subject.file.uri, each)).filter((each) => each !== undefined);
   const meant = nearest(path.value, names);
   report({
@@ -102,7 +104,15 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
 /** The path from one file to another below the same folder. */
 function relative(from: string, to: string): string | undefined {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  return to.startsWith(folder) ? decodeURI(to.slice(folder.length)) : undefined;
+  return to.startsWith(folder) ? decode(to.slice(folder.length)) : undefined;
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 function ambiguous(

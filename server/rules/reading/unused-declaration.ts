@@ -64,8 +64,11 @@ settles what they mean; so does an area.`,
       const title = node.title?.value;
       if (title && (node.kind === 'group' || node.kind === 'area') && used.titles.has(plainWords(title))) return;
       // A name that is misspelt where it is used is said there.
-      const meant = (use: NameUse) => use.kinds.includes(node.kind) && nearest(use.name.value, [name]).length > 0;
-      if (astray.some(meant)) return;
+      const meant = (use: NameUse) =>
+        use.kinds.includes(node.kind) &&
+        nearest(use.name.value, [name]).length > 0 &&
+        lookUp(workspace, treaty, use, undefined).kind === 'unknown';
+      if (usesOf(placed.chunk).names.some(meant)) return;
       // What a clause with an error in it names is not known.
       if (used.damaged && !own) return;
       report({
