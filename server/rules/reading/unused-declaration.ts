@@ -53,9 +53,6 @@ settles what they mean; so does an area.`,
           usesOf(placed.chunk).names.flatMap((use) => (use.scope && use.scope.value !== self ? [] : use.name.value)),
         )
       : undefined;
-    const astray = usesOf(placed.chunk).names.filter(
-      (use) => lookUp(workspace, treaty, use, undefined).kind === 'unknown',
-    );
     const test = (node: Declared) => {
       const name = node.name?.value;
       if (!name || node.damaged) return;
