@@ -6,4 +6,6 @@ export * from './event.ts';
 export * from './kinds.ts';
 export * from './life.ts';
 export * from './logic.ts';
+export * from './patterns.ts';
+export * from './probes.ts';
 export * from './trigger.ts';

@@ -256,7 +256,14 @@ export interface PartyOnDay extends Member {
 
 /** Who is party to the treaty on a day (suspended ones among them, marked), in the order of the text. */
 export function partiesOn(workspace: Workspace, placed: PlacedTreaty, day: Day): readonly PartyOnDay[] {
-  return [...partyTable(workspace, placed, day).values()];
+  const table = partyTable(workspace, placed, day);
+  const lists = tableOf<ReadonlyMap<string, PartyOnDay>, readonly PartyOnDay[]>(workspace, partiesOn);
+  let list = lists.get(table);
+  if (!list) {
+    list = [...table.values()];
+    lists.set(table, list);
+  }
+  return list;
 }
 
 /** As {@link partiesOn}, by the state's id. */

@@ -57,6 +57,8 @@ export interface PartAnswer {
   readonly source?: SourceId;
   /** The event it is about. */
   readonly event?: EventFact;
+  /** The event pattern that it is a part of. */
+  readonly pattern?: EventPattern;
 }
 
 /** Whether a part is what the word after `because` asks for. */
@@ -182,8 +184,11 @@ function rank(solutions: readonly Solution[]): readonly Solution[] {
       if (truth === 'not-met') failing += 100;
       else if (truth === 'arguable') failing += 1;
       // of equals, the one that is at least about the right event and the right party says more
-      if (truth === 'not-met') tie += part === 'kind' ? 3 : part === 'on' ? 2 : 1;
+      if (truth === 'not-met') tie += 2 * (part === 'kind' ? 3 : part === 'on' ? 2 : 1);
     }
+    // what happened before what is deemed to have
+    const { thatParty, victim } = solution.roles;
+    if (thatParty && victim && thatParty !== victim) tie += 1;
     return { solution, failing, tie, index };
   });
   scored.sort(
@@ -347,7 +352,8 @@ function startRun(context: Context, events: readonly EventFact[], day: Day, brie
         if (on.truth === 'not-met') continue;
         facts.push({
           event: fact.event,
-          kind: wordOf(node.as),
+          // a clause that only moves the victim leaves the event what it was; so does one whose kind it is already
+          kind: keepsKind(node.event, node.as, fact.kind) ? fact.kind : wordOf(node.as),
           victims: [],
           day: fact.day,
           deemed: {
@@ -364,6 +370,10 @@ function startRun(context: Context, events: readonly EventFact[], day: Day, brie
     }
   }
   return { context, day, events, facts, leftOut, assumed: new Set(), brief };
+}
+
+function keepsKind(from: { value: string }, to: { value: string }, kind: KindWord): boolean {
+  return sameWords(from.value, to.value) || (!kind.quoted && isKindUnder(kind.kind, to.value));
 }
 
 function wordOf(node: { kind: string; value: string }): KindWord {
@@ -565,7 +575,7 @@ function solvePattern(run: Run, pattern: EventPattern, env: Env, trigger: Trigge
     return [{ truth: 'not-met', roles: env.roles, bound: env.bound, parts: [part], events: [] }];
   }
   const solutions = jointly?.actors
-    ? together(run, jointly, jointly.actors, candidates, env)
+    ? together(run, pattern, jointly, jointly.actors, candidates, env)
     : candidates.map((each) => solutionOf(each, env));
   const ranked = prune(solutions);
   const kept = env.bound ? ranked.slice(0, 1) : ranked;
@@ -640,6 +650,7 @@ function judgeCandidate(
       node,
       treaty: context.treaty,
       event,
+      pattern,
       ...(judgement.reason ? { reason: judgement.reason } : {}),
       ...(judgement.gap ? { gap: judgement.gap } : {}),
       ...(judgement.source ? { source: judgement.source } : {}),
@@ -651,7 +662,7 @@ function judgeCandidate(
     for (const { part, judgement } of fact.deemed.surety)
       say(part, fact.deemed.node, {
         ...judgement,
-        says: `${judgement.says} By \`deem\`, an attack on one counts as an attack on others.`,
+        says: `${judgement.says} That is what the \`deem\` clause asks, by which it counts as one on others.`,
       });
   if (otherSide)
     say('by', pattern, { truth: 'arguable', gap: 'unsaid', says: 'The event does not say who began the war.' });
@@ -847,7 +858,12 @@ function judgeWhere(
   if (!place || !part.place) return unsaid('where it happened');
   const judgement = judgePlace(place, part.place, run.context, day, roles);
   if (event.place || judgement.truth === 'met') return judgement;
-  return { ...judgement, says: `No place is said, so it counts as ${sayPlace(place, run.context)}. ${judgement.says}` };
+  const gap = judgement.truth === 'arguable' ? { gap: 'unsaid' as const } : {};
+  return {
+    ...judgement,
+    ...gap,
+    says: `No place is said, so it counts as ${sayPlace(place, run.context)}. ${judgement.says}`,
+  };
 }
 
 function judgeDate(part: EventPart, event: EventFact): Judgement {
@@ -873,6 +889,7 @@ function judgeDate(part: EventPart, event: EventFact): Judgement {
 /** `at least N of X`, `all of X`, `A and B`: distinct ones over all events that meet the other parts. */
 function together(
   run: Run,
+  pattern: EventPattern,
   part: EventPart,
   actors: Actors,
   candidates: readonly Candidate[],
@@ -886,7 +903,7 @@ function together(
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  return [...groups.values()].map((group) => joinGroup(run, part, actors, requirements, group, env));
+  return [...groups.values()].map((group) => joinGroup(run, pattern, part, actors, requirements, group, env));
 }
 
 interface Counted {
@@ -898,6 +915,7 @@ interface Counted {
 
 function joinGroup(
   run: Run,
+  pattern: EventPattern,
   part: EventPart,
   actors: Actors,
   requirements: readonly Requirement[],
@@ -965,6 +983,7 @@ function joinGroup(
     part: 'number',
     truth,
     says: says.join(' '),
+    pattern,
     node: part,
     treaty: run.context.treaty,
     ...(gap && truth === 'arguable' ? { gap: 'unsaid' as const } : {}),
@@ -1002,6 +1021,7 @@ function determine(run: Run, pattern: EventPattern, solution: Solution, trigger:
     part: 'undecided',
     truth: 'arguable',
     says: `It is for ${words} to determine, and nobody has.`,
+    pattern,
     node: determined,
     treaty: context.treaty,
   };
