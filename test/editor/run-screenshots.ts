@@ -1,7 +1,7 @@
 // node run-screenshots.ts
 // Drives the workbench like a user would, checks what is shown, and takes pictures into screenshots/.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { vsix } from '../../scripts/_common.ts';
@@ -18,6 +18,7 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
     'what is ambiguous is underlined',
     async (page) => {
+      await goTo(page, 'trigger ArmedAttack');
       await page.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
       await shoot(page, '1-treaty');
     },
@@ -63,10 +64,7 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
     'while a clause is typed, what may follow is offered; a slip is underlined at once, and no longer when mended',
     async (page) => {
-      const at = await placeOf(page, 'CollectiveDefence');
-      await page.mouse.click(at.x, at.y);
-      await page.keyboard.press('Home');
-      await page.keyboard.press('ArrowUp');
+      await goTo(page, 'deem armed-attack on any party as armed-attack on all parties');
       await page.keyboard.press('End');
       await page.keyboard.type('\nobligation Help { each party shal assist the victim when Arm', { delay: 15 });
       await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'ArmedAttack' }).first().waitFor();
@@ -86,6 +84,7 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
 
 const start = Date.now();
 const workspace = makeWorkspace();
+const file = path.join(workspace.folder, 'samples', 'north-atlantic-1949.treaty');
 let server: VSCodeServer | undefined;
 let close = async () => {};
 let passed = 0;
@@ -95,7 +94,6 @@ try {
   const { browser, page } = await openPage();
   close = () => browser.close();
   page.setDefaultTimeout(20_000);
-  const file = path.join(workspace.folder, 'samples', 'north-atlantic-1949.treaty');
   await openWorkbench(page, server, workspace.folder, [['openFile', remote(server, file)]]);
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   for (const [name, play] of scenes) {
@@ -125,6 +123,21 @@ async function shoot(page: Page, name: string): Promise<void> {
   // Fonts and fades come to rest.
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+/** Puts the cursor into the line of the treaty that holds some words, and shows it in the middle. */
+async function goTo(page: Page, words: string): Promise<void> {
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((text) => text.includes(words));
+  assert.ok(line >= 0, `“${words}” is in ${file}`);
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').fill(`:${line + 1}`);
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.view-line', { hasText: words.split(' ').at(-1) })
+    .first()
+    .waitFor();
 }
 
 /** Rests the pointer on a word of the text until a hover with these words is shown. */
