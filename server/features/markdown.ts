@@ -6,14 +6,19 @@ import { type Concept, findConcept } from '../theory/concepts.ts';
  * editors make links of), no line breaks.
  */
 export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()#+\-!|<>~&$^=]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/:(?=\S)/g, '\\:')
-    .replace(/\bwww(?=\.)/gi, 'www\u200b')
-    .replace(/@(?=\w)/g, '\\@');
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
+      .replace(/\$(?=\()/g, '\\$')
+      .replace(/:(?=\/\/)/g, '\\:')
+      .replace(/@(?=\w)/g, '\\@')
+      .replace(/\bwww(?=\.)/gi, 'www\u200b')
+      // What would begin a list, a heading or a rule.
+      .replace(/^[-+#=](?=.?)/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+  );
 }
 
 /** As {@link plain}, in quotation marks and not longer than `limit` characters. */

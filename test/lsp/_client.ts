@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
-  ConfigurationRequest,
+  type ConfigurationParams,
   type Connection,
   createConnection,
   createProtocolConnection,
@@ -17,7 +17,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type InitializationOptions, methods } from '../../server/lsp/protocol.ts';
+import { type FileReadResult, type InitializationOptions, methods } from '../../server/lsp/protocol.ts';
 import { type MakeDiskFiles, serve } from '../../server/lsp/server.ts';
 
 /** What VS Code can do, as far as the server asks. */
@@ -89,13 +89,13 @@ export class Client {
       this.lists++;
       return { files: [...this.files].map(([uri, text]) => ({ uri, size: text.length })) };
     });
-    connection.onRequest(methods.fileRead, ({ uri }: { uri: string }) => {
+    connection.onRequest<FileReadResult, void>(methods.fileRead, ({ uri }: { uri: string }) => {
       const text = this.files.get(uri);
       return text === undefined
         ? { unreadable: true, reason: 'there is no such file' }
         : { text, size: text.length, lossy: text.includes('\0') };
     });
-    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ scopeUri = '' }) => this.settings.get(scopeUri) ?? null),
     );
     connection.onRequest('workspace/diagnostic/refresh', () => {
