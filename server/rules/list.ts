@@ -9,11 +9,15 @@ import { unknownWord } from './reading/unknown-word.ts';
 import { unresolvedName } from './reading/unresolved-name.ts';
 import { unusedDeclaration } from './reading/unused-declaration.ts';
 import type { Rule } from './rule.ts';
+import { ambiguousTrigger } from './triggers/ambiguous-trigger.ts';
 import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
+import { undeterminedCasusFoederis } from './triggers/undetermined-casus-foederis.ts';
 import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  ambiguousTrigger,
+  undeterminedCasusFoederis,
   burdenTotal,
   discretionaryResponse,
   noTrigger,
