@@ -7,8 +7,8 @@ import { applyFix, assertMarked, day, findingsIn, workspaceOf } from '../support
 const idle = (comment: string, before = '') => `${before}treaty Pact "Pact" {
   parties { DNK NOR }
   ${comment}
-  trigger Attack { armed-attack on any party }
-  trigger Other { armed-attack on DNK }
+  trigger Attack { invasion on any party }
+  trigger Other { invasion on DNK }
 }`;
 const rulesIn = (text: string) => findingsIn(text).map((each) => each.rule);
 
@@ -57,9 +57,9 @@ test('behind a clause it covers nothing', () => {
   assertMarked(
     `treaty Pact "Pact" {
   parties { DNK NOR }
-  trigger Attack { armed-attack on DNK } // foedus-ignore unused-declaration: behind
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-declaration
-//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+  trigger Attack { invasion on DNK } // foedus-ignore unused-declaration: behind
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-declaration
+//                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
 }`,
     ['unused-declaration', 'unused-suppression'],
   );

@@ -157,7 +157,7 @@ scenario S { under A on 1900-01-01 event armed-attack by GMY on FRN expect A.Att
 
 test('what is misspelt where it is used is not called unused', () => {
   const found = findingsIn(`treaty A "A" { parties { FRN RUS }
-  trigger Attack { armed-attack on any party by any third-state in Europe }
+  trigger Attack { invasion on any party by any third-state in Europe }
   obligation Help { each party shall assist victim when Atack }
 }`);
   assert.deepEqual(
@@ -169,7 +169,7 @@ test('what is misspelt where it is used is not called unused', () => {
 test('nothing is called unused in a text that cannot be read as a whole', () => {
   assert.deepEqual(
     findingsIn(`treaty A "A" { parties { FRN RUS }
-  trigger Attack { armed-attack on any party }
+  trigger Attack { invasion on any party }
   obligation Help { each party shall assist victim whn Attack }
 }`).map((each) => each.rule),
     ['syntax'],
