@@ -5,12 +5,12 @@
 import { type CancellationToken, Emitter, type Event, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseFile, sizeLimit, type TreatyFile } from '../../grammar/index.ts';
-import { firstDay, parseDate, today } from '../model/dates.ts';
 import type { SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
 import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
 import type { Settings as GivenSettings } from './protocol.ts';
+import { isConfiguration, SettingsBook } from './settings.ts';
 
 /** A treaty file of the workspace: as open in the editor, or as read. */
 interface Entry {
@@ -36,7 +36,7 @@ export class Session {
   #workspace: Workspace | undefined;
   #generation = 0;
   #ready: Promise<void> = Promise.resolve();
-  #settings = new Map<string, GivenSettings>();
+  readonly #settings = new SettingsBook();
   #folders: readonly string[] = [];
 
   constructor(files: Files) {
@@ -100,28 +100,15 @@ export class Session {
     this.#folders = folders;
   }
 
-  /** The settings as the client gave them: under `''` for all, under a folder's URI for what lies in it. */
+  /** Takes the settings as the client gave them: under `''` for all, under a folder's URI for what lies in it. */
   setSettings(given: ReadonlyMap<string, GivenSettings>): void {
-    this.#settings = new Map(given);
-    this.#made.clear();
+    this.#settings.give(given);
     this.#note();
   }
 
-  readonly #made = new Map<string, Settings>();
-
-  /** What holds for a file: its folder's settings, read; the day of analysis is today where none is set. */
+  /** What holds for a file. */
   settingsFor(uri: string): Settings {
-    const folder = this.#folders
-      .filter((each) => uri.startsWith(each.endsWith('/') ? each : `${each}/`))
-      .sort((one, two) => two.length - one.length)
-      .find((each) => this.#settings.has(each));
-    const given = this.#settings.get(folder ?? '') ?? {};
-    const made = readSettings(given);
-    const known = this.#made.get(folder ?? '');
-    // The same object as long as it says the same, so that what was computed with it can be kept.
-    if (known && known.day === made.day) return known;
-    this.#made.set(folder ?? '', made);
-    return made;
+    return this.#settings.for(uri);
   }
 
   /** Lists and reads all files anew; `ready` waits for it. */
@@ -133,8 +120,8 @@ export class Session {
 
   async #loadAll(): Promise<void> {
     const listed = await this.#files.list(this.documents.keys());
-    const wanted = listed.filter(({ uri }) => isTreaty(uri) || uri.endsWith('.csv'));
-    const gone = new Set([...this.#read.keys(), ...this.#csv.keys()]);
+    const wanted = listed.filter(({ uri }) => isRead(uri));
+    const gone = new Set([...this.#read.keys(), ...this.#csv.keys(), ...this.#settings.configured()]);
     for (const { uri } of wanted) gone.delete(canonical(uri));
     for (const key of gone) this.#forget(key);
     await inParallel(wanted, ({ uri }) => this.#readFile(uri));
@@ -144,7 +131,7 @@ export class Session {
   /** Reads again what has changed on the disk, and forgets what has gone. */
   filesChanged(changes: readonly { uri: string; gone: boolean }[]): Promise<void> {
     const load = this.#ready.then(async () => {
-      const wanted = changes.filter(({ uri }) => isTreaty(uri) || uri.endsWith('.csv'));
+      const wanted = changes.filter(({ uri }) => isRead(uri));
       for (const { uri, gone } of wanted) if (gone) this.#forget(canonical(uri));
       await inParallel(
         wanted.filter(({ gone }) => !gone),
@@ -159,11 +146,16 @@ export class Session {
   #forget(key: string): void {
     this.#read.delete(key);
     this.#csv.delete(key);
+    if (isConfiguration(key)) this.#settings.configure(key, undefined);
   }
 
   async #readFile(uri: string): Promise<void> {
     const result = await this.#files.read(uri);
     const key = canonical(uri);
+    if (isConfiguration(uri)) {
+      this.#settings.configure(uri, 'text' in result ? result.text : undefined);
+      return;
+    }
     if (!isTreaty(uri)) {
       if ('text' in result) this.#csv.set(key, result.text);
       else this.#csv.delete(key);
@@ -198,6 +190,11 @@ export class Session {
   }
 }
 
+/** Whether a file of the workspace is read: the treaties, and what stands beside them. */
+function isRead(uri: string): boolean {
+  return isTreaty(uri) || uri.endsWith('.csv') || isConfiguration(uri);
+}
+
 /** A map whose keys are canonical URIs, asked with any spelling. */
 class ByUri extends Map<string, string> {
   override get(uri: string): string | undefined {
@@ -207,16 +204,6 @@ class ByUri extends Map<string, string> {
 
 function entryOf(uri: string, tree: TreatyFile, document: TextDocument, unreadable: string | undefined): Entry {
   return { uri, source: { uri, tree }, document, ...(unreadable === undefined ? {} : { unreadable }) };
-}
-
-function readSettings(given: GivenSettings): Settings {
-  const date = given.dateOfAnalysis ? parseDate(given.dateOfAnalysis) : undefined;
-  const limit = typeof given.ambiguityLimit === 'number' ? given.ambiguityLimit : 20;
-  return {
-    day: date && !('error' in date) ? firstDay(date) : today(),
-    ambiguityLimit: Math.min(Math.max(limit, 0), 100) / 100,
-    severities: { ...given.rules },
-  };
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
