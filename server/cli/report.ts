@@ -50,6 +50,7 @@ export function textReport(input: Input, findings: readonly Finding[], day: Day)
     const head = `${styleText('bold', `${shown(file)}:${start.line + 1}:${start.character + 1}`)} ${styleText(colours[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`;
     const lines = [head];
     if (text !== '') lines.push(frame(text, start, position(finding.end)));
+    for (const detail of finding.details ?? []) lines.push(`    - ${detail}`);
     for (const related of finding.related) lines.push(`    see ${placeOf(source, related)}: ${related.message}`);
     return lines.join('\n');
   });
