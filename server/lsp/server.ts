@@ -18,6 +18,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { completeAt } from '../features/completion.ts';
 import { definitionAt } from '../features/definition.ts';
 import { explained } from '../features/explain.ts';
 import { foldsOf } from '../features/folding.ts';
@@ -96,6 +97,8 @@ function capabilities(canPull: boolean, { capabilities: client }: InitializePara
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    // Behind the dot of `Treaty.Name` the names of the treaty are offered.
+    completionProvider: { triggerCharacters: ['.'] },
     definitionProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
@@ -183,6 +186,11 @@ function serveFeatures(
       findings: findings.of(file.uri),
     });
     return hover && to.hover(hover.markdown, hover.at);
+  });
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    await settled(session, token);
+    const { file, offset } = at(textDocument, position);
+    return to.completion(file.uri, completeAt(session.workspace, file, offset));
   });
   connection.onDefinition(async ({ textDocument, position }, token) => {
     await settled(session, token);

@@ -3,6 +3,9 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -10,6 +13,7 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Hover,
+  InsertTextFormat,
   type LocationLink,
   MarkupKind,
   type Location as ProtocolLocation,
@@ -19,6 +23,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion, CompletionItem as OfferedItem } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
 import type { Fold } from '../features/folding.ts';
 import type { OutlineSymbol, SymbolKind } from '../features/symbols.ts';
@@ -51,6 +56,27 @@ const symbolKinds: Readonly<Record<SymbolKind, ProtocolSymbolKind>> = {
   figures: ProtocolSymbolKind.Array,
   scenario: ProtocolSymbolKind.Function,
   provision: ProtocolSymbolKind.Property,
+};
+
+const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  phrase: CompletionItemKind.Keyword,
+  clause: CompletionItemKind.Snippet,
+  word: CompletionItemKind.Value,
+  concept: CompletionItemKind.Reference,
+  state: CompletionItemKind.Constant,
+  group: CompletionItemKind.Enum,
+  treaty: CompletionItemKind.Module,
+  area: CompletionItemKind.Folder,
+  trigger: CompletionItemKind.Event,
+  organ: CompletionItemKind.Class,
+  figures: CompletionItemKind.File,
+  scenario: CompletionItemKind.Function,
+  obligation: CompletionItemKind.Method,
+  right: CompletionItemKind.Interface,
+  recital: CompletionItemKind.Text,
+  reservation: CompletionItemKind.Field,
+  burden: CompletionItemKind.Unit,
 };
 
 export class ToProtocol {
@@ -115,6 +141,34 @@ export class ToProtocol {
         ? { kind: MarkupKind.PlainText, value: asPlainText(markdown) }
         : { kind: MarkupKind.Markdown, value: markdown },
       range: this.range(place),
+    };
+  }
+
+  completion(uri: string, { items, replace }: Completion): CompletionList {
+    const range = this.range({ uri, ...replace });
+    return { isIncomplete: false, items: items.map((item) => this.#completionItem(item, range)) };
+  }
+
+  #completionItem(item: OfferedItem, range: Range): CompletionItem {
+    const can = this.#client.textDocument?.completion?.completionItem;
+    const snippet = item.snippet === true && can?.snippetSupport === true;
+    const newText = item.insert === undefined ? item.label : snippet ? item.insert : withoutPlaces(item.insert);
+    const markdown = can?.documentationFormat?.includes(MarkupKind.Markdown);
+    return {
+      label: item.label,
+      kind: completionKinds[item.kind],
+      ...(item.detail ? { detail: item.detail } : {}),
+      ...(item.documentation
+        ? {
+            documentation: markdown
+              ? { kind: MarkupKind.Markdown, value: item.documentation }
+              : asPlainText(item.documentation),
+          }
+        : {}),
+      ...(item.filter ? { filterText: item.filter } : {}),
+      ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      sortText: `${item.rank}${item.label}`,
+      textEdit: { range, newText },
     };
   }
 
@@ -192,6 +246,11 @@ export class ToProtocol {
       edit: { changes },
     };
   }
+}
+
+/** A snippet for editors that have none. */
+function withoutPlaces(snippet: string): string {
+  return snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d+/g, '');
 }
 
 const nothing = TextDocument.create('', 'treaty', 0, '');
