@@ -12,10 +12,12 @@ import type { Rule } from './rule.ts';
 import { ambiguousTrigger } from './triggers/ambiguous-trigger.ts';
 import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
 import { undeterminedCasusFoederis } from './triggers/undetermined-casus-foederis.ts';
+import { unreachableTrigger } from './triggers/unreachable-trigger.ts';
 import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  unreachableTrigger,
   ambiguousTrigger,
   undeterminedCasusFoederis,
   burdenTotal,

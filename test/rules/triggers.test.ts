@@ -181,3 +181,26 @@ test('support without an event, and the response left open', () => {
     triggers,
   );
 });
+
+test('what nothing can meet: nobody, too few, no day, no place', () => {
+  const rules = ['unreachable-trigger'];
+  assertMarked(
+    pact(`  group Rivals = RUS, BLR
+  area Nowhere { includes "the Sound" excludes "the Sound" }
+  trigger One { invasion on any party by RUS except RUS }
+//                                    ^^^^^^^^^^^^^^^^^ unreachable-trigger
+  trigger Two { invasion on any party by at least 3 of Rivals }
+//                                    ^^^^^^^^^^^^^^^^^^^^^^^ unreachable-trigger
+  trigger Three { invasion on any party by RUS before 2019-01-01 }
+//                                             ^^^^^^^^^^^^^^^^^ unreachable-trigger
+  trigger Four { invasion on any party in Nowhere }
+//                                     ^^^^^^^^^^ unreachable-trigger
+  trigger Five = (invasion on any party by any of Ended) or (invasion on any party)
+//                                      ^^^^^^^^^^^^^^^ unreachable-trigger
+  trigger Six { invasion on any party by any of Rivals after 2021 before 2021-02 }
+  trigger Seven { invasion on any party by at least 2 of Rivals }
+  trigger Eight = not (invasion on any party by RUS except RUS)`) +
+      '\ntreaty Ended "Ended" { signed 1900-01-01 ended 1910-01-01 parties { FRN RUS } }',
+    rules,
+  );
+});
