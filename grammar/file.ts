@@ -67,9 +67,20 @@ export function parseChunk(text: string): Chunk {
   const readable = boundNesting(tokens, problems);
   const declaration = parseDeclaration(readable, problems);
   problems.sort((one, two) => one.start - two.start || one.end - two.end);
-  if (declaration) for (const problem of problems) markDamage(declaration, problem);
-  const chunk: Chunk = { text, trivia, problems };
+  if (declaration && problems.length > 0) markDamage(declaration, problems);
+  const chunk: Chunk = { text, trivia, problems: limited(problems) };
   return declaration ? { ...chunk, declaration } : chunk;
+}
+
+/** What is no treaty at all has a problem at every word: after these, one says how many more there are. */
+export const problemLimit = 100;
+
+function limited(problems: SyntaxProblem[]): SyntaxProblem[] {
+  const next = problems[problemLimit];
+  if (!next) return problems;
+  const more = problems.length - problemLimit;
+  const message = `From here on ${more} more places could not be read. If this is a treaty, mend the first ones and look again.`;
+  return [...problems.slice(0, problemLimit), { ...next, message }];
 }
 
 const opening = new Set(declarationKeywords.map((image) => keyword(image)));
@@ -90,7 +101,8 @@ function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declarat
   parser.declaration((node: Declaration) => {
     declaration = node;
   });
-  for (const error of withoutEchoes(parser.errors, tokens)) problems.push(place(error, tokens));
+  const { errors } = parser;
+  if (errors.length > 0) for (const error of withoutEchoes(errors, tokens)) problems.push(place(error, tokens));
   parser.input = [];
   return declaration;
 }
@@ -134,7 +146,7 @@ function place(error: IRecognitionException & { previousToken?: IToken }, tokens
   return { message, start: last && last.image.length === 1 ? last.startOffset : Math.max(0, end - 1), end };
 }
 
-/** Takes out what is nested too deep, with one problem at each bracket where that begins. */
+/** Takes out the parentheses that are nested too deep, with one problem where that begins; what they hold stays. */
 function boundNesting(tokens: IToken[], problems: SyntaxProblem[]): IToken[] {
   let depth = 0;
   let deepest = 0;
@@ -154,18 +166,26 @@ function boundNesting(tokens: IToken[], problems: SyntaxProblem[]): IToken[] {
         start: token.startOffset,
         end: token.startOffset + 1,
       });
-    if (depth <= nestingLimit) kept.push(token);
+    const parenthesis = token.tokenType === t.leftParen || token.tokenType === t.rightParen;
+    if (depth <= nestingLimit || !parenthesis) kept.push(token);
     if (token.tokenType === t.rightParen) depth = Math.max(0, depth - 1);
   }
   return kept;
 }
 
-/** Marks every node around a problem, so that rules do not report as missing what could not be read. */
-function markDamage(root: AnyNode, problem: SyntaxProblem): void {
-  let at: AnyNode | undefined = root;
-  while (at) {
-    at.damaged = true;
-    at = childrenOf(at).find((child) => child.start <= problem.start && problem.start <= child.end && composite(child));
+/**
+ * Marks every node around a problem, so that rules do not report as missing what could not be read. The problems are
+ * in the order of the text; all lie in the node.
+ */
+function markDamage(node: AnyNode, problems: readonly SyntaxProblem[]): void {
+  node.damaged = true;
+  let at = 0;
+  for (const child of childrenOf(node)) {
+    if (!composite(child)) continue;
+    while (at < problems.length && (problems[at] as SyntaxProblem).start < child.start) at++;
+    const from = at;
+    while (at < problems.length && (problems[at] as SyntaxProblem).start <= child.end) at++;
+    if (at > from) markDamage(child, problems.slice(from, at));
   }
 }
 

@@ -17,14 +17,23 @@ type Attach<N> = (node: N) => void;
 type Rule<N> = ParserMethod<[Attach<N>], void>;
 type Make<N> = Omit<N, 'start' | 'end' | 'damaged'>;
 
-/** Tokens read over because no clause could be made of them. */
-export interface Skipped {
-  readonly first: IToken;
-  readonly last: IToken;
+/** What Chevrotain keeps inside and the recovery here needs. */
+interface Inner {
+  RULE_STACK: number[];
+  RULE_STACK_IDX: number;
+  RULE_OCCURRENCE_STACK: number[];
+  currIdx: number;
+  SAVE_ERROR(error: Error): void;
+  getFollowsForInRuleRecovery(type: TokenType, occurrence: number): TokenType[];
 }
+const inner = EmbeddedActionsParser.prototype as unknown as Inner;
 
 /** The parser; one instance serves all texts, one after the other. `tree.ts` says what each rule builds. */
 export class TreatyParser extends EmbeddedActionsParser {
+  private readonly follows = new Map<string, TokenType[]>();
+  /** For each `{` of the input that a clause does not cut off from its `}`: the place of that `}`. */
+  private closing: Map<number, number> | undefined;
+
   constructor(options: { validate: boolean }) {
     super(parserTokens, {
       recoveryEnabled: true,
@@ -52,16 +61,36 @@ export class TreatyParser extends EmbeddedActionsParser {
     return this.LA(2).tokenType === expected;
   }
 
+  /** What may follow a token that is missing; Chevrotain walks the grammar for it, so each place is walked once. */
+  protected getFollowsForInRuleRecovery(type: TokenType, occurrence: number): TokenType[] {
+    if (!this.canTokenTypeBeInsertedInRecovery(type)) return [];
+    const { RULE_STACK, RULE_STACK_IDX, RULE_OCCURRENCE_STACK } = this as unknown as Inner;
+    const rules = RULE_STACK.slice(0, RULE_STACK_IDX + 1).join();
+    const key = `${rules} ${RULE_OCCURRENCE_STACK.slice(0, RULE_STACK_IDX + 1).join()} ${type.name} ${occurrence}`;
+    let follows = this.follows.get(key);
+    if (!follows) {
+      follows = inner.getFollowsForInRuleRecovery.call(this, type, occurrence);
+      if (this.follows.size > 10_000) this.follows.clear();
+      this.follows.set(key, follows);
+    }
+    return follows;
+  }
+
+  override set input(tokens: IToken[]) {
+    super.input = tokens;
+    this.closing = undefined;
+  }
+
+  override get input(): IToken[] {
+    return super.input;
+  }
+
   /** How many tokens a step over token `ahead` takes: a `{` counts with all up to its `}`. */
   private stride(ahead: number): number {
     if (this.LA(ahead).tokenType !== t.leftBrace) return 1;
-    let depth = 0;
-    for (let at = ahead; ; at++) {
-      const { tokenType } = this.LA(at);
-      if (tokenType === t.leftBrace) depth++;
-      else if (tokenType === t.rightBrace && --depth === 0) return at - ahead + 1;
-      else if (tokenType === EOF || this.beginsClause(at)) return 1;
-    }
+    this.closing ??= matchBraces(this.input);
+    const at = (this as unknown as Inner).currIdx + ahead;
+    return (this.closing.get(at) ?? at) - at + 1;
   }
 
   private beginsClause(at: number): boolean {
@@ -125,9 +154,8 @@ export class TreatyParser extends EmbeddedActionsParser {
         token: first,
         previousToken: previous,
         resyncedTokens,
-        context: { ruleStack: [], ruleOccurrenceStack: [] },
       });
-      this.errors = [...this.errors, error as never];
+      (this as unknown as Inner).SAVE_ERROR(error);
       return begins.has(tokenType);
     }
   }
@@ -2857,6 +2885,19 @@ let parser: TreatyParser | undefined;
 export function theParser(): TreatyParser {
   parser ??= new TreatyParser({ validate: false });
   return parser;
+}
+
+function matchBraces(tokens: readonly IToken[]): Map<number, number> {
+  const closing = new Map<number, number>();
+  let open: number[] = [];
+  tokens.forEach(({ tokenType }, at) => {
+    if (tokenType === t.leftBrace) open.push(at);
+    else if (tokenType === t.rightBrace) {
+      const from = open.pop();
+      if (from !== undefined) closing.set(from, at);
+    } else if (open.length > 0 && beginsClause(tokenType, tokens[at + 1]?.tokenType ?? EOF)) open = [];
+  });
+  return closing;
 }
 
 function endOf(token: IToken): number {
