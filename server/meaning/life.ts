@@ -159,10 +159,18 @@ export function lastDayInForce(workspace: Workspace, placed: PlacedTreaty, analy
  * for a party that joined later, the day it joined.
  */
 export function readingDay(_workspace: Workspace, placed: PlacedTreaty, entry?: PartyEntry): Day {
-  const joined = entry?.memberships.find((each) => each.what === 'joined');
-  const { signed, concluded, inForce } = placed.treaty;
-  return beginning(joined?.date) ?? beginning(signed) ?? beginning(concluded) ?? beginning(inForce) ?? UNDATED;
+  const owner = entry ?? placed.treaty;
+  let day = readingDays.get(owner);
+  if (day === undefined) {
+    const joined = entry?.memberships.find((each) => each.what === 'joined');
+    const { signed, concluded, inForce } = placed.treaty;
+    day = beginning(joined?.date) ?? beginning(signed) ?? beginning(concluded) ?? beginning(inForce) ?? UNDATED;
+    readingDays.set(owner, day);
+  }
+  return day;
 }
+/** By what the chunk alone says; asked so often that reckoning it anew shows. */
+const readingDays = new WeakMap<Treaty | PartyEntry, Day>();
 
 /** How a state stands to a treaty on a day. */
 export type Standing = 'party' | 'suspended' | 'not-yet' | 'ended' | 'none';

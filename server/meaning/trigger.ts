@@ -27,7 +27,7 @@ import { judgePlace, type PlaceFact, sayPlace } from './areas.ts';
 import { entitled, type Verdict, verdictOn } from './decisions.ts';
 import { type EventFact, statesOf } from './event.ts';
 import { answerKind, type Gap, type KindWord, sameWords } from './kinds.ts';
-import { lifeOf, partiesOn } from './life.ts';
+import { lifeOf, partyTable } from './life.ts';
 import { and, compareTruth, not, type Truth } from './logic.ts';
 
 /** Where a condition stands: in a treaty of a workspace. */
@@ -168,7 +168,7 @@ function publish(run: Run, { truth, roles, parts, events }: Solution): Answer {
 }
 
 function judgeMember(run: Run, state: StateEntity): boolean {
-  return partiesOn(run.context.workspace, run.context.treaty, run.day).some((party) => party.state.id === state.id);
+  return partyTable(run.context.workspace, run.context.treaty, run.day).has(state.id);
 }
 
 /**
@@ -273,11 +273,14 @@ function hasPartyForm(actors: Actors): boolean {
 function boundParties(run: Run, condition: Condition, roles: Roles): readonly (StateEntity | undefined)[] {
   if (roles.thatParty || !speaksOfParty(run.context, condition)) return [undefined];
   const { workspace, treaty } = run.context;
-  const days = new Set([run.day, ...run.facts.map((fact) => fact.day)]);
-  const parties = new Map<string, StateEntity>();
-  for (const day of days) for (const { state } of partiesOn(workspace, treaty, day)) parties.set(state.id, state);
+  const days = new Set([run.day]);
+  for (const fact of run.facts) days.add(fact.day);
+  const lists = [...days].map((day) => partyTable(workspace, treaty, day));
+  const [only] = lists;
+  const parties = lists.length === 1 && only ? only : new Map(lists.flatMap((list) => [...list]));
+  if (parties.size === 0) return [undefined];
   if (!run.brief || run.facts.some((fact) => !fact.event.on && !fact.event.between))
-    return parties.size > 0 ? [...parties.values()] : [undefined];
+    return [...parties.values()].map((party) => party.state);
   const named = new Set<string>();
   for (const { event } of run.facts) {
     for (const state of statesOf(event.on)) named.add(state.id);
@@ -285,15 +288,16 @@ function boundParties(run: Run, condition: Condition, roles: Roles): readonly (S
     for (const side of event.between ?? []) for (const state of statesOf(side)) named.add(state.id);
   }
   const kept: StateEntity[] = [];
-  let other = false;
-  for (const state of parties.values()) {
-    if (named.has(state.id)) kept.push(state);
-    else if (!other) {
-      other = true;
-      kept.push(state);
-    }
+  for (const id of named) {
+    const party = parties.get(id);
+    if (party) kept.push(party.state);
   }
-  return kept.length > 0 ? kept : [undefined];
+  for (const { state } of parties.values())
+    if (!named.has(state.id)) {
+      kept.push(state);
+      break;
+    }
+  return kept;
 }
 
 // ---------- the events that count ----------

@@ -1,0 +1,115 @@
+/** Conditions held against one state of a crisis, each answered once; and what they would be if all that is open were decided. */
+import type { Actors, Condition } from '../../../grammar/index.ts';
+import type { Day } from '../../model/dates.ts';
+import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
+import { type Decider, decidersOf, type EventFact } from '../event.ts';
+import { lifeOf, partiesOn } from '../life.ts';
+import { answer, findTrigger, type TriggerAnswer } from '../trigger.ts';
+
+/** What has happened by a day. */
+export interface Solver {
+  readonly workspace: Workspace;
+  readonly events: readonly EventFact[];
+  readonly day: Day;
+  /** The condition's answer in its treaty. */
+  solve(treaty: PlacedTreaty, condition: Condition): TriggerAnswer;
+  /** As {@link Solver.solve}, if those who may determine (`determined by`) had determined all that they may. */
+  granted(treaty: PlacedTreaty, condition: Condition): TriggerAnswer;
+}
+
+/** Answers conditions against the events up to a day. */
+export function solverOf(workspace: Workspace, events: readonly EventFact[], day: Day): Solver {
+  const soFar = events.filter((event) => event.day <= day);
+  const known = new Map<Condition, TriggerAnswer>();
+  const grantedKnown = new Map<Condition, TriggerAnswer>();
+  const over = (treaty: PlacedTreaty, facts: readonly EventFact[], condition: Condition): TriggerAnswer => {
+    const { to } = lifeOf(workspace, treaty);
+    // what survives the treaty is judged as on its last day, whatever has happened since
+    if (to === undefined || day < to) return answer({ workspace, treaty }, condition, facts, day);
+    const originals = new Map<EventFact, EventFact>();
+    const moved = facts.map((event) => {
+      if (event.until < to) return event;
+      const copy = { ...event, day: Math.min(event.day, to - 1), until: Math.min(event.until, to - 1) };
+      originals.set(copy, event);
+      return copy;
+    });
+    return restored(answer({ workspace, treaty }, condition, moved, to - 1), originals);
+  };
+  return {
+    workspace,
+    events: soFar,
+    day,
+    solve(treaty, condition) {
+      let found = known.get(condition);
+      if (!found) {
+        found = over(treaty, soFar, condition);
+        known.set(condition, found);
+      }
+      return found;
+    },
+    granted(treaty, condition) {
+      let found = grantedKnown.get(condition);
+      if (!found) {
+        const deciders = decidersIn(workspace, treaty, condition, day);
+        const originals = new Map<EventFact, EventFact>();
+        const decided = soFar.map((event) => {
+          if (event.decision) return event;
+          const copy: EventFact = { ...event, determinedBy: [...(event.determinedBy ?? []), ...deciders] };
+          originals.set(copy, event);
+          return copy;
+        });
+        found =
+          deciders.length === 0 ? this.solve(treaty, condition) : restored(over(treaty, decided, condition), originals);
+        grantedKnown.set(condition, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** The answer with the events as they were, in place of the copies it was made with. */
+function restored(found: TriggerAnswer, originals: ReadonlyMap<EventFact, EventFact>): TriggerAnswer {
+  const real = (event: EventFact) => originals.get(event) ?? event;
+  const parts = (all: TriggerAnswer['parts']) =>
+    all.map((part) => (part.event ? { ...part, event: real(part.event) } : part));
+  return {
+    ...found,
+    parts: parts(found.parts),
+    events: found.events.map(real),
+    all: found.all.map((each) => ({ ...each, parts: parts(each.parts), events: each.events.map(real) })),
+  };
+}
+
+/** Everybody whom a condition, and the triggers it names, let determine something. */
+function decidersIn(workspace: Workspace, treaty: PlacedTreaty, condition: Condition, day: Day): Decider[] {
+  const deciders: Decider[] = [];
+  const opened = new Set<object>();
+  const name = (at: PlacedTreaty, actors: Actors) => {
+    const scene = { workspace, treaty: at };
+    deciders.push(...decidersOf(actors, scene, day));
+    for (const { state } of partiesOn(workspace, at, day)) deciders.push({ state });
+  };
+  const step = (at: PlacedTreaty, each: Condition | undefined): void => {
+    if (!each || opened.has(each)) return;
+    opened.add(each);
+    switch (each.kind) {
+      case 'and':
+      case 'or':
+        for (const item of each.items) step(at, item);
+        break;
+      case 'not':
+        step(at, each.item);
+        break;
+      case 'reference': {
+        const found = findTrigger({ workspace, treaty: at }, each);
+        if (found) step(found.context.treaty, found.trigger.condition);
+        break;
+      }
+      case 'event':
+        for (const part of each.parts) if (part.what === 'determined' && part.actors) name(at, part.actors);
+        break;
+    }
+  };
+  step(treaty, condition);
+  return deciders;
+}
