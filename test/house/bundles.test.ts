@@ -42,6 +42,18 @@ describe('what is built', () => {
     assert.equal(status, 0);
   });
 
+  test('the problem matcher reads what the command line prints', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const [{ pattern, severity: otherwise }] = contributes.problemMatchers;
+    const args = [path.join(dist, 'foedus.js'), 'check', 'test/editor/fixture/mistyped.treaty'];
+    const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    const read = stdout.split('\n').flatMap((line) => new RegExp(pattern[0].regexp).exec(line)?.slice(1, 6) ?? []);
+    assert.deepEqual(read, ['test/editor/fixture/mistyped.treaty', '6', '34', 'error', 'syntax']);
+    assert.equal(status, 1);
+    // VS Code does not know the word `information`, and takes the matcher's own severity instead.
+    assert.equal(otherwise, 'info');
+  });
+
   test('the packages hold what runs and what is read, and nothing else', () => {
     const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
     const packed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
