@@ -45,7 +45,13 @@ describe('what is built', () => {
   test('the problem matcher reads what the command line prints', () => {
     const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     const [{ pattern, severity: otherwise }] = contributes.problemMatchers;
-    const args = [path.join(dist, 'foedus.js'), 'check', 'test/editor/fixture/mistyped.treaty'];
+    const args = [
+      path.join(dist, 'foedus.js'),
+      'check',
+      '--min-severity',
+      'error',
+      'test/editor/fixture/mistyped.treaty',
+    ];
     const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     const read = stdout.split('\n').flatMap((line) => new RegExp(pattern[0].regexp).exec(line)?.slice(1, 6) ?? []);
     assert.deepEqual(read, ['test/editor/fixture/mistyped.treaty', '6', '34', 'error', 'syntax']);
