@@ -5,7 +5,7 @@
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
 import { chunkStarts, declarationKeywords } from './chunks.ts';
-import { saysUnclosed } from './messages.ts';
+import { saysUnclosed, withoutFound } from './messages.ts';
 import { theParser } from './parser.ts';
 import { keyword, lex, lineEnd, type Trivia, t } from './tokens.ts';
 import { type AnyNode, childrenOf, type Declaration } from './tree.ts';
@@ -65,7 +65,7 @@ export function parseChunk(text: string): Chunk {
   const { tokens, trivia, errors } = lex(text);
   const problems: SyntaxProblem[] = [...errors];
   const readable = boundNesting(tokens, problems);
-  const declaration = parseDeclaration(readable, problems);
+  const declaration = parseDeclaration(text, readable, problems);
   problems.sort((one, two) => one.start - two.start || one.end - two.end);
   if (declaration && problems.length > 0) markDamage(declaration, problems);
   const chunk: Chunk = { text, trivia, problems: limited(problems) };
@@ -85,7 +85,7 @@ function limited(problems: SyntaxProblem[]): SyntaxProblem[] {
 
 const opening = new Set(declarationKeywords.map((image) => keyword(image)));
 
-function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declaration | undefined {
+function parseDeclaration(text: string, tokens: IToken[], problems: SyntaxProblem[]): Declaration | undefined {
   const first = tokens.findIndex((token) => opening.has(token.tokenType));
   const stray = first < 0 ? tokens[0] : first > 0 ? tokens[0] : undefined;
   if (stray)
@@ -102,7 +102,8 @@ function parseDeclaration(tokens: IToken[], problems: SyntaxProblem[]): Declarat
     declaration = node;
   });
   const { errors } = parser;
-  if (errors.length > 0) for (const error of withoutEchoes(errors, tokens)) problems.push(place(error, tokens));
+  if (errors.length > 0)
+    for (const error of withoutEchoes(errors, tokens)) problems.push(place(error, text, tokens.at(-1) as IToken));
   parser.input = [];
   return declaration;
 }
@@ -133,17 +134,24 @@ function short(image: string): string {
   return image.length > 30 ? `${image.slice(0, 30)}…` : image;
 }
 
-/** Where an error is shown: at its token; at the end of the text, behind the last token. */
-function place(error: IRecognitionException & { previousToken?: IToken }, tokens: IToken[]): SyntaxProblem {
-  const { token, message } = error;
-  if (token.startOffset >= 0) {
-    const end = token.startOffset + token.image.length;
-    const broken = token.image.indexOf('\n');
-    return { message, start: token.startOffset, end: broken < 0 ? end : lineEnd(token.image, 0) + token.startOffset };
-  }
-  const last = tokens.at(-1);
-  const end = last ? last.startOffset + last.image.length : 0;
-  return { message, start: last && last.image.length === 1 ? last.startOffset : Math.max(0, end - 1), end };
+/**
+ * Where an error is shown: at its token; but when something is missing at the end of a line, or of the text, there.
+ */
+function place(error: IRecognitionException & { previousToken?: IToken }, text: string, last: IToken): SyntaxProblem {
+  const { token, message, previousToken } = error;
+  const previous = previousToken && previousToken.startOffset >= 0 ? previousToken : undefined;
+  if (token.startOffset < 0) return { message, ...endOf(previous ?? last) };
+  const missing = error.name !== 'NotAllInputParsedException' && token.tokenType !== t.word;
+  if (missing && previous && /[\r\n]/.test(text.slice(previous.startOffset + previous.image.length, token.startOffset)))
+    return { message: withoutFound(message), ...endOf(previous) };
+  const start = token.startOffset;
+  return { message, start, end: Math.min(start + token.image.length, lineEnd(text, start)) };
+}
+
+/** The place of a token; of one over several lines, its last character. */
+function endOf({ startOffset, image }: IToken): { start: number; end: number } {
+  const end = startOffset + image.length;
+  return { start: /[\r\n]/.test(image) ? end - 1 : startOffset, end };
 }
 
 /** Takes out the parentheses that are nested too deep, with one problem where that begins; what they hold stays. */

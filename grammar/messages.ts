@@ -6,14 +6,14 @@ import { t } from './tokens.ts';
 const ruleWords: Readonly<Record<string, string>> = {
   declaration: 'a declaration (treaty, state, group, area, figures, scenario, import)',
   stateLine: 'a line of the state (cow, iso, since, until, successor of)',
-  areaLine: 'a place: `territory of …`, the name of an area, or words in quotes',
-  place: 'a place: `territory of …`, the name of an area, or words in quotes',
-  simplePlace: 'a place: the name of an area, or words in quotes',
+  areaLine: 'a place (`territory of …`, the name of an area, or words in quotes)',
+  place: 'a place (`territory of …`, the name of an area, or words in quotes)',
+  simplePlace: 'a place (the name of an area, or words in quotes)',
   membership: 'joined, left, suspended or apart, with a date',
   article: 'the number or name of the article',
-  textLine: 'the words of the article in quotes: `"""…"""`',
+  textLine: 'the words of the article in quotes (`"""…"""`)',
   ratification: '`required` or `none`',
-  term: 'how long the treaty lasts: `indefinite`, a duration such as `5 years`, or `while` and a treaty',
+  term: 'how long the treaty lasts (`indefinite`, a duration such as `5 years`, or `while` and a treaty)',
   disputeWay: 'a way to settle disputes (negotiation, arbitration, court, organ)',
   withdrawal: '`none`, `after …`, or `at end of term`',
   accession: '`open`, `closed` or `by invitation`',
@@ -23,7 +23,7 @@ const ruleWords: Readonly<Record<string, string>> = {
   kind: 'a kind of event (armed-attack, war, threat …), or the treaty’s own words in quotes',
   eventPart: 'who, where or when (on, by, between, supported by, in, determined by, after, before)',
   saidPart: 'who, where or when (on, by, against, in …)',
-  condition: 'a condition: the name of a trigger, or an event such as `armed-attack on any party`',
+  condition: 'a condition (the name of a trigger, or an event such as `armed-attack on any party`)',
   negation: 'the name of a trigger, words in quotes, or an event in parentheses',
   atom: 'the name of a trigger, words in quotes, or an event in parentheses',
   actor: 'a party or an actor (each party, all parties, any state, the victim, a name …)',
@@ -32,8 +32,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   action: 'what is to be done (assist, defend, consult, remain neutral, refrain from … or words in quotes)',
   refrainFrom: 'what to refrain from (force, unlawful-force, alliances, aid, conflicting-engagements)',
   modifier: 'what qualifies the duty (when, unless, until, with, at discretion …)',
-  date: 'a date, such as 1949-04-04',
-  duration: 'day, days, month, months, year or years',
+  date: 'a date (such as 1949-04-04)',
+  duration: '`days`, `months` or `years`',
   scale: 'thousand, million or billion',
   quantity: 'a number or a percentage',
   burdenLine: 'a line of the burden (of, total, basis, tolerance, share)',
@@ -44,24 +44,36 @@ const ruleWords: Readonly<Record<string, string>> = {
   cell: 'a number, a percentage or `unknown`',
   row: 'a figure: a number, a percentage or `unknown`',
   scenarioLine: '`event`, `assume` or `expect`',
-  expectation: 'whom the expectation is about: a state, or `conflict for …`',
+  expectation: 'whom the expectation is about (a state, or `conflict for …`)',
 };
+
+/** Rules that choose more than once: their words are for the choice among at least so many; other choices are listed. */
+const mainChoices: Readonly<Record<string, number>> = { modifier: 12, actor: 10, action: 10, term: 3 };
+
+function choice(paths: TokenType[][][], rule: string, previous: IToken): string {
+  if (rule === 'expectation' && previous.image === 'because')
+    return 'a reason (kind, on, by, date …) or words in quotes';
+  if (rule === 'quantity' && previous.tokenType === t.number)
+    return 'what is counted (a currency such as USD, men, ships … or words in quotes)';
+  const words = paths.length >= (mainChoices[rule] ?? 0) ? ruleWords[rule] : undefined;
+  return words ?? firstTokens(paths, rule);
+}
 
 /** A token that a rule wants, said in the words of that rule. */
 function wanted(type: TokenType, rule: string): string {
   if (type === t.name) return nameWords[rule] ?? 'a name (names begin with a capital)';
   if (type === t.string) return stringWords[rule] ?? 'words in quotes';
   if (type === t.number) return numberWords[rule] ?? 'a number';
-  if (type === t.percent) return 'a percentage, such as 25%';
+  if (type === t.percent) return 'a percentage (such as 25%)';
   if (type === t.word) return wordWords[rule] ?? 'a word';
   if (type === EOF) return 'the end of the declaration';
   return type.LABEL ?? type.name;
 }
 
 const nameWords: Readonly<Record<string, string>> = {
-  stateDecl: 'the code of a state, such as SRB',
-  state: 'the code of a state, such as SRB',
-  group: 'a name: the group’s own, or a state or member (names begin with a capital)',
+  stateDecl: 'the code of a state (such as SRB)',
+  state: 'the code of a state (such as SRB)',
+  group: 'a name (the group’s own, or that of a member; names begin with a capital)',
   area: 'the name of an area (names begin with a capital)',
   treaty: 'a name for the treaty (names begin with a capital)',
   trigger: 'a name for the trigger (names begin with a capital)',
@@ -74,7 +86,7 @@ const nameWords: Readonly<Record<string, string>> = {
   figures: 'a name for the figures (names begin with a capital)',
   scenario: 'a name for the scenario (names begin with a capital)',
   supersedes: 'the name of the treaty it replaces',
-  money: 'a currency, such as USD',
+  money: 'a currency (such as USD)',
 };
 const stringWords: Readonly<Record<string, string>> = {
   treaty: 'the treaty’s title in quotes',
@@ -82,9 +94,9 @@ const stringWords: Readonly<Record<string, string>> = {
   import: 'the file’s path in quotes',
 };
 const numberWords: Readonly<Record<string, string>> = {
-  duration: 'a duration, such as `1 year` or `5 years`',
+  duration: 'a duration (such as `5 years`)',
   money: 'an amount of money',
-  fraction: 'a number, as in 2/3',
+  fraction: 'a number (as in 2/3)',
 };
 const wordWords: Readonly<Record<string, string>> = {
   wordEvent: 'a kind of event (armed-attack, war, threat …)',
@@ -127,6 +139,12 @@ export function saysUnclosed(message: string): boolean {
   return message.startsWith(`Expected ${closing}`);
 }
 
+/** A message shown at what it says is missing behind: what was found instead stands on a later line. */
+export function withoutFound(message: string): string {
+  const at = message.lastIndexOf(', found `');
+  return at < 0 ? message : `${message.slice(0, at)}.`;
+}
+
 /** The messages of syntax errors. */
 export const messages: IParserErrorMessageProvider & {
   stray(what: string, actual: IToken, previous: IToken | undefined): string;
@@ -138,7 +156,7 @@ export const messages: IParserErrorMessageProvider & {
       ? 'This `}` closes nothing: remove it, or add the `{` it belongs to.'
       : `Expected a new declaration (treaty, state, group, area, figures, scenario, import), found ${shown(firstRedundant)}.`,
   buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, previous, ruleName }) =>
-    sentence(ruleWords[ruleName] ?? firstTokens(expectedPathsPerAlt, ruleName), actual[0] as IToken, previous),
+    sentence(choice(expectedPathsPerAlt, ruleName, previous), actual[0] as IToken, previous),
   buildEarlyExitMessage: ({ expectedIterationPaths, actual, previous, ruleName }) =>
     sentence(ruleWords[ruleName] ?? firstTokens([expectedIterationPaths], ruleName), actual[0] as IToken, previous),
   stray: (what, actual, previous) => sentence(what, actual, previous),

@@ -548,7 +548,7 @@ export class TreatyParser extends EmbeddedActionsParser {
       this.block(
         () => this.MANY(() => this.SUBRULE(this.party, this.into(node.parties))),
         starts.name,
-        'a party: the code of a state, such as USA',
+        'a party (the code of a state, such as USA)',
       );
       this.CONSUME(t.rightBrace);
     },

@@ -153,7 +153,12 @@ const text = createToken({
 });
 const string = createToken({ name: 'String', label: 'words in quotes', pattern: /"[^"\r\n]*"?/ });
 const name = createToken({ name: 'Name', label: 'a name', pattern: /[A-Z][A-Za-z0-9_]*/ });
-const date = createToken({ name: 'Date', label: 'a date', pattern: /\d{1,5}-\d{1,2}(?:-\d{1,2})?(?![\d-])/ });
+// Also dates as they are written elsewhere, so that one message can say how they are written here.
+const date = createToken({
+  name: 'Date',
+  label: 'a date',
+  pattern: /\d{1,5}-\d{1,2}(?:-\d{1,5})?(?![\d-])|\d{1,5}([/.])\d{1,2}\1\d{1,5}(?!\d)/,
+});
 const percent = createToken({ name: 'Percent', label: 'a percentage', pattern: /\d[\d_]*(?:\.\d+)?%/ });
 const number = createToken({ name: 'Number', label: 'a number', pattern: /\d[\d_]*(?:\.\d+)?/ });
 const sign = (label: string, name: string) =>
