@@ -124,7 +124,8 @@ export interface Reading {
 
 /** Resolves the names of actors. */
 export function readActors(actors: Actors, scene: Scene): Reading {
-  const table = tableOf<Actors, Reading>(scene.workspace, readActors);
+  // an area of its own file is read anew for each treaty that uses it: codes and groups may mean others there
+  const table = tableOf<Actors, Reading>(scene.workspace, scene.treaty?.treaty ?? readActors);
   const known = table.get(actors);
   if (known) return known;
   const reading: Reading = {

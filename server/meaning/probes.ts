@@ -200,7 +200,7 @@ function variations(literals: readonly Literal[], day: Day): readonly Variation[
   const found: Variation[] = [];
   const parties = new Set(partiesOn(context.workspace, context.treaty, day).map((each) => each.state.id));
   const named = namedAggressors(pattern, context, day).filter((state) => state.id !== cast.victim?.id);
-  for (const state of named) parties.add(state.id);
+  for (const state of [...named, ...(cast.victim ? [cast.victim] : [])]) parties.add(state.id);
   const call = (state: StateEntity) =>
     parties.has(state.id) ? callState(context, state) : `an outsider (${callState(context, state)})`;
   const add = (dimension: Dimension, event: EventFact, note = '') =>

@@ -176,7 +176,7 @@ function benchmarksOf(
   let sum = new Big(0);
   for (const state of parties) {
     const amount = amountOf(figures, state, basis);
-    if (amount && amount.gte(0)) {
+    if (amount?.gte(0)) {
       amounts.set(state.id, amount);
       sum = sum.plus(amount);
     } else withoutData.push(state);

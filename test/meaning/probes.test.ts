@@ -107,6 +107,22 @@ describe('single clauses', () => {
   });
 });
 
+it('a condition written in place is probed as a trigger is', () => {
+  const workspace = workspaceOf(
+    'treaty Pact "P" { in-force 1950-01-01 parties { USA JPN } organ Council { members all parties } obligation O { each party shall assist the victim when armed-attack on any party at discretion over measures "as it sees fit" } }',
+  );
+  const placed = treaty(workspace, 'Pact');
+  const condition =
+    placed.treaty.obligations[0]?.node.modifiers.find((each) => each.what === 'when')?.condition ?? assert.fail();
+  const found = probe(workspace, placed, condition, analysis);
+  assert.equal(percent(found.share), '40.0 %');
+  const [widest] = settlements(found);
+  assert.match(
+    edited(placed.treaty.chunk.text, 0, widest?.edits ?? []),
+    /on any party determined by Council at discretion/,
+  );
+});
+
 /** The text with insertions, offsets relative to the chunk. */
 function edited(text: string, chunkStart: number, edits: readonly { offset: number; text: string }[]): string {
   let result = text;

@@ -1,8 +1,10 @@
 /** The table of docs/semantics.md, section 2: a case for each cell, each a small treaty and what happened. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { EventFact } from '../../server/meaning/event.ts';
 import type { Truth } from '../../server/meaning/logic.ts';
-import { ask, expectAnswer, sampleWorkspace, workspaceOf } from './_read.ts';
+import { answerTrigger } from '../../server/meaning/trigger.ts';
+import { ask, day, eventsOf, expectAnswer, sampleWorkspace, treaty, trigger, workspaceOf } from './_read.ts';
 
 type Case = [clauses: string, events: string | string[], truth: Truth, because?: string, on?: string, world?: string];
 
@@ -408,6 +410,26 @@ describe('deem', () => {
   });
 });
 
+describe('an entry into war that the victim’s own attack brought on', () => {
+  it('is not unprovoked', () => {
+    const workspace = workspaceOf(
+      'treaty Pact "P" { in-force 1882 parties { AUH GMY ITA } trigger T { unprovoked war-entry on any party } }',
+    );
+    const placed = treaty(workspace, 'Pact');
+    const [attack, entry] = eventsOf(
+      workspace,
+      ['armed-attack by GMY on RUS', 'war-entry by FRN on GMY'],
+      '1900-01-01',
+    );
+    assert.ok(attack && entry);
+    const told = (event: EventFact) =>
+      answerTrigger({ workspace, treaty: placed }, trigger(placed, 'T'), [event], day('1900-01-01')).truth;
+    assert.equal(told(entry), 'arguable');
+    assert.equal(told({ ...entry, causes: [attack] }), 'not-met');
+    assert.equal(told({ ...entry, causes: [{ ...entry, causes: [attack] }] }), 'not-met');
+  });
+});
+
 describe('time', () => {
   it('what came before the treaty sets nothing off; a war still running counts, until peace', () => {
     const war = '{ war between any party and any third-state }';
@@ -420,6 +442,59 @@ describe('time', () => {
   });
   it('what is still to come has not happened', () => {
     expectAnswer('{ armed-attack on any party }', 'armed-attack by RUS on GMY on 1900-01-02', 'not-met');
+  });
+});
+
+describe('several treaties', () => {
+  const world = (own: string) =>
+    workspaceOf(
+      `treaty One "One" { in-force 1882-05-20 parties { AUH GMY } trigger Attacked { armed-attack on any party } }`,
+      `treaty Two "Two" { in-force 1882-05-20 parties { FRN RUS } ${own} }`,
+    );
+  it('a trigger of another treaty speaks of that treaty’s parties', () => {
+    const workspace = world('trigger T = One.Attacked');
+    assert.equal(ask(workspace, 'Two.T', ['armed-attack by RUS on GMY'], '1900-01-01').truth, 'met');
+    assert.equal(ask(workspace, 'Two.T', ['armed-attack by GMY on RUS'], '1900-01-01').truth, 'not-met');
+  });
+  it('triggers that refer to each other across treaties come to an end', () => {
+    const workspace = workspaceOf(
+      'treaty One "One" { in-force 1882 parties { AUH GMY } trigger T = Two.T }',
+      'treaty Two "Two" { in-force 1882 parties { FRN RUS } trigger T = One.T }',
+    );
+    assert.equal(ask(workspace, 'Two.T', ['armed-attack by RUS on GMY'], '1900-01-01').truth, 'arguable');
+  });
+  it('the parties of another treaty can be meant together', () => {
+    const workspace = world('trigger T { mobilization by any of One }');
+    assert.equal(ask(workspace, 'Two.T', ['mobilization by AUH'], '1900-01-01').truth, 'met');
+    assert.equal(ask(workspace, 'Two.T', ['mobilization by ITA'], '1900-01-01').truth, 'not-met');
+  });
+  it('an area of its own speaks of the parties of the treaty that uses it', () => {
+    const workspace = workspaceOf(
+      'area Home { includes territory of any party }',
+      'treaty One "One" { in-force 1882 parties { AUH GMY } trigger T { armed-attack on any party in Home } }',
+      'treaty Two "Two" { in-force 1882 parties { FRN RUS } trigger T { armed-attack on any party in Home } }',
+    );
+    for (const [name, victim, other] of [
+      ['One.T', 'GMY', 'FRN'],
+      ['Two.T', 'FRN', 'GMY'],
+    ] as const) {
+      assert.equal(ask(workspace, name, [`armed-attack by UKG on ${victim}`], '1900-01-01').truth, 'met');
+      assert.equal(
+        ask(workspace, name, [`armed-attack by UKG on ${victim} in territory of ${other}`], '1900-01-01').truth,
+        'not-met',
+      );
+    }
+  });
+  it('a code means the state that bore it on the treaty’s date', () => {
+    const workspace = workspaceOf(
+      'treaty Old "Old" { in-force 1930-01-01 parties { FRN RUS } trigger T { armed-attack on any party by CZE } }',
+      'treaty New "New" { in-force 2000-01-01 parties { FRN RUS } trigger T { armed-attack on any party by CZE } }',
+    );
+    const attack = ['armed-attack by CZE on FRN'];
+    assert.equal(ask(workspace, 'Old.T', attack, '1931-01-01').truth, 'met');
+    assert.equal(ask(workspace, 'New.T', attack, '2001-01-01').truth, 'met');
+    // Czechoslovakia was meant, and the Czech Republic attacks
+    assert.equal(ask(workspace, 'Old.T', attack, '2001-01-01').truth, 'not-met');
   });
 });
 
