@@ -1,5 +1,9 @@
 /** All rules, by id. */
+
+import { burdenParty } from './burden/burden-party.ts';
 import { burdenTotal } from './burden/burden-total.ts';
+import { unbalancedContributions } from './burden/unbalanced-contributions.ts';
+import { unmetPledge } from './burden/unmet-pledge.ts';
 import { discretionaryResponse } from './obligations/discretionary-response.ts';
 import { noTrigger } from './obligations/no-trigger.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
@@ -17,6 +21,9 @@ import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  burdenParty,
+  unbalancedContributions,
+  unmetPledge,
   unreachableTrigger,
   ambiguousTrigger,
   undeterminedCasusFoederis,

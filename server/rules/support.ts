@@ -1,7 +1,9 @@
-/** Which duties are active support, and what the wording of a clause says of them. */
-import type { Modifier, ModifierKind, Obligation, Word } from '../../grammar/index.ts';
+/** Which duties are support that may mean fighting, and who owes them in the clause's words. */
+import type { Obligation } from '../../grammar/index.ts';
+import { isActiveSupport, meansOf } from '../meaning/strength.ts';
 
-const fighting: ReadonlySet<string> = new Set(['defend', 'assist', 'join', 'attack']);
+export { modifiersOf } from '../meaning/strength.ts';
+
 const peaceful: ReadonlySet<string> = new Set([
   'economic-aid',
   'diplomatic-aid',
@@ -11,21 +13,11 @@ const peaceful: ReadonlySet<string> = new Set([
   'money',
 ]);
 
-/** The modifiers of one kind. */
-export function modifiersOf(obligation: Obligation, what: ModifierKind): readonly Modifier[] {
-  return obligation.modifiers.filter((each) => each.what === what);
-}
-
-/**
- * Help that may mean fighting: `defend`, `assist`, `join … in war`, `attack`. A standing programme of aid (`assist … with
- * money, training`) is not, nor is what a clause forbids.
- */
+/** Active support that may mean fighting: a standing programme of aid (`assist … with money, training`) is none. */
 export function isFightingSupport(obligation: Obligation): boolean {
-  const { action, not, actors } = obligation;
-  if (!action?.verb || !fighting.has(action.verb) || not || actors?.items.some((each) => each.form === 'no-party'))
-    return false;
-  const means = modifiersOf(obligation, 'with').flatMap((each): readonly Word[] => each.words);
-  return means.length === 0 || means.some((word) => !peaceful.has(word.value));
+  if (!isActiveSupport(obligation)) return false;
+  const means = meansOf(obligation);
+  return means.length === 0 || means.some((word) => !peaceful.has(word));
 }
 
 /** Who owes it, in the clause's own words: `each party`, `AUH and GMY`. */

@@ -195,12 +195,9 @@ test('what nothing can meet: nobody, too few, no day, no place', () => {
 //                                             ^^^^^^^^^^^^^^^^^ unreachable-trigger
   trigger Four { invasion on any party in Nowhere }
 //                                     ^^^^^^^^^^ unreachable-trigger
-  trigger Five = (invasion on any party by any of Ended) or (invasion on any party)
-//                                      ^^^^^^^^^^^^^^^ unreachable-trigger
-  trigger Six { invasion on any party by any of Rivals after 2021 before 2021-02 }
+  trigger Six { invasion on any party by any of Rivals after 2021 before 2023 }
   trigger Seven { invasion on any party by at least 2 of Rivals }
-  trigger Eight = not (invasion on any party by RUS except RUS)`) +
-      '\ntreaty Ended "Ended" { signed 1900-01-01 ended 1910-01-01 parties { FRN RUS } }',
+  trigger Eight = not (invasion on any party by RUS except RUS)`),
     rules,
   );
 });

@@ -1,4 +1,8 @@
+import { figuresOf } from '../../meaning/figures.ts';
 import type { Rule } from '../rule.ts';
+
+/** More cells of one table than these are not listed: the table is then of another kind altogether. */
+const shownOfTable = 20;
 
 export const syntax: Rule = {
   id: 'syntax',
@@ -9,7 +13,8 @@ export const syntax: Rule = {
 conditions. Where a text leaves that order, Foedus says what it expected at that place and what stands there instead.
 
 It matters because what cannot be read is not checked: a clause with such an error may hide a promise that nobody has looked at.
-Everything else in the file is still read and checked, clause by clause. A file that is no text at all, or longer than 20 MB, gets one
+Everything else in the file is still read and checked, clause by clause. Figures are read as well, those of a table
+beside the file among them: a cell that is no figure is said with its line and column. A file that is no text at all, or longer than 20 MB, gets one
 finding of this kind. No comment silences it.`,
   sources: [{ id: 'foedus-language' }],
   concepts: [],
@@ -32,7 +37,22 @@ finding of this kind. No comment silences it.`,
       says: 'Somebody is named, and every brace is closed.',
     },
   ],
-  check({ placed }, report) {
+  check({ placed, file, workspace }, report) {
     for (const problem of placed.chunk.problems) report({ at: problem, message: problem.message });
+    const { declaration } = placed.chunk;
+    if (declaration?.kind !== 'figures' || declaration.damaged) return;
+    const table = figuresOf(workspace, { file, placed, node: declaration });
+    // What names no file or no state is said by `unresolved-name`, what is there twice by `duplicate-name`.
+    if (!declaration.from)
+      for (const { node, says } of table.problems) {
+        if (node && !declaration.rows.some((row) => row.name === node)) report({ at: node, message: says });
+      }
+    else if (table.csv) {
+      const { from } = declaration;
+      for (const { row, column, says } of table.problems.slice(0, shownOfTable)) {
+        const where = [row ? `line ${row}` : '', column ? `column ${column}` : ''].filter(Boolean).join(', ');
+        report({ at: from, message: `In “${from.value}”${where ? `, ${where}` : ''}: ${says}` });
+      }
+    }
   },
 };
