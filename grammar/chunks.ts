@@ -2,7 +2,7 @@
  * Cuts a file into chunks: one top-level declaration each, with the comments before it. The chunk is the unit of
  * parsing, naming and rule results. Together the chunks are the whole text, so nothing is ever lost between them.
  */
-import { blockCommentEnd, lineEnd, textEnd } from './tokens.ts';
+import { blockCommentEnd, lineEnd, stringEnd, textEnd } from './tokens.ts';
 
 /** Words that open a top-level declaration. */
 export const declarationKeywords = ['import', 'state', 'group', 'area', 'treaty', 'figures', 'scenario'] as const;
@@ -41,9 +41,7 @@ export function chunkStarts(text: string): number[] {
         at = end;
       } else if (code === 34) {
         if (text.startsWith('"""', at)) at = textEnd(text, at).end;
-        else {
-          at = stringEnd(text, at);
-        }
+        else at = stringEnd(text, at);
       } else {
         if (code === 123) depth++;
         else if (code === 125 && depth > 0) depth--;
@@ -54,16 +52,6 @@ export function chunkStarts(text: string): number[] {
     }
   }
   return starts;
-}
-
-function stringEnd(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) return at + 1;
-    if (code === 10 || code === 13) return at;
-  }
-  return at;
 }
 
 function isLower(code: number): boolean {

@@ -20,7 +20,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { theParser } from './parser.ts';
-import { type Keyword, keyword, lex, opensClause, t } from './tokens.ts';
+import { type Keyword, keyword, lex, lineEnd, opensClause, t } from './tokens.ts';
 
 /** A token that may be written next. */
 export interface Expected {
@@ -48,7 +48,7 @@ export function expectedAt(text: string, offset: number): Expectations {
   const { tokens, trivia } = lex(source);
   const last = tokens.at(-1);
   const comment = trivia.findLast(({ kind }) => kind !== 'the' && kind !== 'bad');
-  if ((comment && insideComment(source, comment)) || (last && insideQuotes(source, last)))
+  if ((comment && insideComment(source, comment)) || insideQuotes(source, tokens))
     return { expected: [], prefixStart: offset, before: last?.image };
   const prefixStart = offset - (/[A-Za-z0-9_-]*$/.exec(source)?.[0].length ?? 0);
   while (tokens.length > 0 && endOf(tokens.at(-1) as IToken) > prefixStart) tokens.pop();
@@ -65,12 +65,18 @@ function insideComment(source: string, { kind, start, end }: { kind: string; sta
   return source.slice(start).startsWith('/*') && !(end - start >= 4 && source.slice(start, end).endsWith('*/'));
 }
 
-/** A text or quotation that the cut left open; the lexer ends it before the white space at its end. */
-function insideQuotes(source: string, { tokenType, image, startOffset }: IToken): boolean {
-  if (tokenType === t.text)
-    return !(image.length >= 6 && image.endsWith('"""')) && source.slice(startOffset + image.length).trim() === '';
-  const open = tokenType === t.string && !(image.length >= 2 && image.endsWith('"'));
-  return open && startOffset + image.length === source.length;
+/** A text or quotation that the cut left open; the lexer ends it before the white space or braces at its end. */
+function insideQuotes(source: string, tokens: readonly IToken[]): boolean {
+  const last = tokens.at(-1);
+  if (last?.tokenType === t.text)
+    return !(last.image.length >= 6 && last.image.endsWith('"""')) && source.slice(endOf(last)).trim() === '';
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const { tokenType, image, startOffset } = tokens[at] as IToken;
+    if (tokenType === t.string)
+      return !(image.length >= 2 && image.endsWith('"')) && lineEnd(source, startOffset) === source.length;
+    if (tokenType !== t.leftBrace && tokenType !== t.rightBrace) return false;
+  }
+  return false;
 }
 
 function endOf(token: IToken): number {

@@ -120,12 +120,27 @@ export function blockCommentEnd(text: string, start: number): { end: number; clo
 let lastCloseText = '';
 let lastClose = -1;
 
+/**
+ * Where a quotation that opens at `start` ends. One that is never closed ends with its line, but leaves the braces there
+ * to the clause: `trigger T "never closed {`.
+ */
+export function stringEnd(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 34) return end + 1;
+    if (code === 10 || code === 13) break;
+  }
+  while (end > start + 1 && ' \t{}'.includes(text[end - 1] as string)) end--;
+  return end;
+}
+
 /** The end of the line that `from` is on, before its line break. */
 export function lineEnd(text: string, from: number): number {
-  let at = text.indexOf('\n', from);
-  if (at < 0) at = text.length;
-  return at > from && text[at - 1] === '\r' ? at - 1 : at;
+  anyBreak.lastIndex = from;
+  return anyBreak.exec(text)?.index ?? text.length;
 }
+const anyBreak = /[\r\n]/g;
 
 function custom(match: (text: string, offset: number) => number): CustomPatternMatcherFunc {
   return (text, offset) => {
@@ -151,7 +166,12 @@ const text = createToken({
   start_chars_hint: ['"'],
   ...open,
 });
-const string = createToken({ name: 'String', label: 'words in quotes', pattern: /"[^"\r\n]*"?/ });
+const string = createToken({
+  name: 'String',
+  label: 'words in quotes',
+  pattern: custom((all, at) => (all[at] === '"' ? stringEnd(all, at) : at)),
+  start_chars_hint: ['"'],
+});
 const name = createToken({ name: 'Name', label: 'a name', pattern: /[A-Z][A-Za-z0-9_]*/ });
 // Also dates as they are written elsewhere, so that one message can say how they are written here.
 const date = createToken({

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type AnyNode, parseFile, type TreatyFile, walk } from '../../grammar/index.ts';
+import { samples } from '../support/samples.ts';
+
+const text = fc.constantFrom(...samples.map((sample) => sample.text));
+const small = samples.filter((sample) => sample.text.length < 4000);
+
+/** A node without places and damage: what it says. */
+function content(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(content);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([key]) => key !== 'start' && key !== 'end' && key !== 'damaged');
+  return Object.fromEntries(kept.map(([key, value]) => [key, content(value)]));
+}
+
+/** Every node of a file that ends at or before an offset: its place in the file and what it says. */
+function nodesBefore(file: TreatyFile, offset: number): Set<string> {
+  const found = new Set<string>();
+  for (const { start, chunk } of file.chunks)
+    if (chunk.declaration)
+      walk(chunk.declaration, (node: AnyNode) => {
+        if (start + node.end <= offset) found.add(`${start + node.start} ${JSON.stringify(content(node))}`);
+        return true;
+      });
+  return found;
+}
+
+function keepsWhatIsComplete(whole: TreatyFile, cut: number): void {
+  const prefix = nodesBefore(parseFile(whole.text.slice(0, cut)), cut);
+  for (const node of nodesBefore(whole, cut)) assert.ok(prefix.has(node), `cut at ${cut}: lost ${node}`);
+}
+
+for (const { name, text } of small)
+  test(`${name}: every prefix keeps every clause that was complete before the cut`, () => {
+    const whole = parseFile(text);
+    for (let cut = 0; cut < text.length; cut += 3) keepsWhatIsComplete(whole, cut);
+  });
+
+test('prefixes of all samples keep every clause that was complete before the cut', () => {
+  fc.assert(
+    fc.property(text, fc.nat(), (sample, at) => keepsWhatIsComplete(parseFile(sample), at % (sample.length + 1))),
+    { numRuns: 150 },
+  );
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '{',
+    '}',
+    '"',
+    '"""',
+    '//',
+    '/*',
+    '*/',
+    '(',
+    'the ',
+    'treaty X "x" {',
+    'state Y "y"',
+    '\0',
+    '\u{1F600}',
+    '\r\n',
+    'article 9 {',
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const edit = fc.record({ at: fc.nat(), remove: fc.nat(40), insert: piece });
+
+test('reading again after edits gives what reading afresh gives, and the chunks are the text', () => {
+  fc.assert(
+    fc.property(text, fc.array(edit, { minLength: 1, maxLength: 4 }), (sample, edits) => {
+      let file = parseFile(sample);
+      for (const { at, remove, insert } of edits) {
+        const from = at % (file.text.length + 1);
+        file = parseFile(file.text.slice(0, from) + insert + file.text.slice(from + remove), file);
+        assert.deepEqual(file, parseFile(file.text));
+        assert.equal(file.chunks.map(({ chunk }) => chunk.text).join(''), file.text);
+        let offset = 0;
+        for (const { start, chunk } of file.chunks) {
+          assert.equal(start, offset);
+          offset += chunk.text.length;
+        }
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('a chunk that did not change is taken over, not read again', () => {
+  const before = parseFile('state A "a"\n\nstate B "b"\n');
+  const after = parseFile('state A "x"\n\nstate B "b"\n', before);
+  assert.equal(after.chunks[1]?.chunk, before.chunks[1]?.chunk);
+});
