@@ -13,6 +13,7 @@ import { unknownWord } from './reading/unknown-word.ts';
 import { unresolvedName } from './reading/unresolved-name.ts';
 import { unusedDeclaration } from './reading/unused-declaration.ts';
 import type { Rule } from './rule.ts';
+import { failedExpectation } from './scenarios/failed-expectation.ts';
 import { ambiguousTrigger } from './triggers/ambiguous-trigger.ts';
 import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
 import { undeterminedCasusFoederis } from './triggers/undetermined-casus-foederis.ts';
@@ -34,6 +35,7 @@ const all: readonly Rule[] = [
   duplicateName,
   impossibleDate,
   suppressionReason,
+  failedExpectation,
   syntax,
   unknownWord,
   unresolvedName,

@@ -179,7 +179,7 @@ function judgeBinding(
   answer: Answer,
   { open, readOn }: Extract<Standing, { open: readonly Reason[] }>,
 ): BindingAnswer {
-  const { workspace, day } = solver;
+  const { workspace } = solver;
   const { duty, act } = terms;
   const { treaty, node } = duty;
   const scene: Scene = { workspace, treaty };

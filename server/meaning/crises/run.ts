@@ -140,7 +140,7 @@ function toldEvents(workspace: Workspace, node: ScenarioDecl, first: Day): Crisi
   for (const line of node.lines)
     if (line.kind === 'scenario-event' && line.event && line.event.kinds.length > 0)
       told.push({ fact: eventOf(workspace, line.event, { day: first }), line, causes: [], round: 0 });
-  return told;
+  return told.sort(compareEvents);
 }
 
 function askedDays(node: ScenarioDecl): Day[] {

@@ -1,0 +1,57 @@
+/** When two things that are owed exclude each other: docs/semantics.md, on conflicting commitments. */
+import type { StateEntity } from '../../model/register.ts';
+import type { BindingAnswer } from './answers.ts';
+import { meansWar, type Terms } from './duty.ts';
+
+/** A duty as it is owed for one binding. */
+export interface Owed {
+  readonly terms: Terms;
+  readonly binding: BindingAnswer;
+}
+
+/** How two duties of one obligor exclude each other. `whom` is the state about whom they do. */
+export interface Exclusion {
+  readonly how: 'neutral' | 'no-force' | 'no-aid' | 'both-sides';
+  readonly whom: StateEntity;
+}
+
+/** Whether doing what one asks for breaks the other; the order of the two makes no difference. */
+export function excludes(one: Owed, two: Owed): Exclusion | undefined {
+  return excludesFrom(one, two) ?? excludesFrom(two, one);
+}
+
+function excludesFrom(doing: Owed, bar: Owed): Exclusion | undefined {
+  const { act } = bar.terms;
+  const fights = meansWar(doing.terms.act, doing.terms.modifiers);
+  const { helped, fought } = doing.binding;
+  if (act.verb === 'no-aid' && !doing.terms.act.forbidden && helps(doing)) {
+    // to stay out of that war only: helping the one against its victim
+    const victim = bar.binding.roles.victim;
+    const whom = common(helped, bar.binding.helped);
+    if (whom && (!fights || !victim || fought.length === 0 || common(fought, [victim]))) return { how: 'no-aid', whom };
+  }
+  if (!fights) return undefined;
+  if (act.verb === 'neutral' && !act.forbidden) {
+    const { victim, aggressor, thatParty } = bar.binding.roles;
+    const toward = act.object ? bar.binding.helped : [victim, thatParty, ...(aggressor ?? [])].filter((each) => !!each);
+    const whom = common(fought, toward as readonly StateEntity[]);
+    return whom ? { how: 'neutral', whom } : undefined;
+  }
+  if (act.verb === 'no-force') {
+    const whom = common(fought, bar.binding.helped);
+    return whom ? { how: 'no-force', whom } : undefined;
+  }
+  if (meansWar(act, bar.terms.modifiers)) {
+    const whom = common(fought, bar.binding.helped);
+    return whom && common(helped, bar.binding.fought) ? { how: 'both-sides', whom } : undefined;
+  }
+  return undefined;
+}
+
+function helps({ terms: { act } }: Owed): boolean {
+  return act.verb === 'defend' || act.verb === 'assist' || act.verb === 'aid' || act.verb === 'join';
+}
+
+function common(one: readonly StateEntity[], two: readonly StateEntity[]): StateEntity | undefined {
+  return one.find((state) => two.some((other) => other.id === state.id));
+}

@@ -1,0 +1,79 @@
+import { placeOf, sayReason, scenarioResult } from '../../meaning/crises/index.ts';
+import { locate, type Site } from '../../model/site.ts';
+import type { Rule } from '../rule.ts';
+
+export const failedExpectation: Rule = {
+  id: 'failed-expectation',
+  group: 'scenarios',
+  severity: 'error',
+  title: 'A scenario expects what the texts do not say',
+  explanation: `A scenario tells a crisis and says who should be bound to do what. It is a test of the texts: whoever drafts or codes a treaty writes down
+what the clause is meant to do, and Foedus says at once when the words no longer do it. Where an expectation fails, either the clause says
+something else than was meant, or the reader who wrote the expectation was mistaken; the finding gives the reason, clause by clause.
+
+The reason names the part of the clause that decides, as a word that may also stand after \`because\`: \`kind\` (the event is not of the kind
+that the trigger asks for), \`on\` and \`by\` (not this victim, not this aggressor), \`in\` (elsewhere), \`unprovoked\`, \`number\`, \`undecided\`
+(those who determine have not), \`membership\`, \`discretion\`, \`class\`. An expectation whose names mean nothing is passed over here: the finding on the name says so.`,
+  sources: [
+    { id: 'foedus-language' },
+    { id: 'vattel-1758', where: 'Book III, ch. VI: whether the casus foederis has come' },
+  ],
+  concepts: ['casus-foederis', 'conditionality'],
+  avoid: [
+    {
+      source: `treaty Dual "Dual Alliance" {
+  signed 1879-10-07
+  parties { AUH GMY }
+  trigger ByRussia { armed-attack on any party by RUS }
+  obligation War { the other party shall defend that party when ByRussia }
+}
+scenario July "Before Germany declared war" {
+  under Dual
+  on 1914-07-30
+  event mobilization by RUS against AUH
+  expect GMY bound to defend AUH
+}`,
+      says: 'To mobilize is not to attack: Germany was not yet bound.',
+    },
+  ],
+  prefer: [
+    {
+      source: `treaty Dual "Dual Alliance" {
+  signed 1879-10-07
+  parties { AUH GMY }
+  trigger ByRussia { armed-attack on any party by RUS }
+  obligation War { the other party shall defend that party when ByRussia }
+}
+scenario July "Before Germany declared war" {
+  under Dual
+  on 1914-07-30
+  event mobilization by RUS against AUH
+  expect GMY not bound to defend AUH because kind
+}`,
+      says: 'What the clause says, and for the reason that it gives.',
+    },
+  ],
+  check({ workspace, placed, file, settings }, report) {
+    const node = placed.chunk.declaration;
+    if (node?.kind !== 'scenario' || !node.lines.some((line) => line.kind === 'expect')) return;
+    const site: Site<typeof node> = { file, placed, node };
+    for (const result of scenarioResult(workspace, site, settings.day).expectations) {
+      if (result.outcome !== 'fails') continue;
+      const [first] = result.clauses;
+      const { answer } = result.node;
+      const expected = result.node.conflict ? 'conflict' : `${result.node.not ? 'not ' : ''}${answer?.value ?? ''}`;
+      const because = result.node.because ? ` because ${result.node.because.value}` : '';
+      report({
+        at: result.node,
+        message: `Expected \`${expected}${because}\`, but ${result.says}.`,
+        related: first
+          ? [{ ...locate(first.duty.treaty.site, first.duty.node), message: `${first.duty.name} answers so` }]
+          : [],
+        details: result.reasons.map((reason) => {
+          const place = placeOf(reason);
+          return `${sayReason(reason)} [${reason.treaty.treaty.name}, ${place.uri.split('/').at(-1)}]`;
+        }),
+      });
+    }
+  },
+};
