@@ -45,6 +45,8 @@ function silencing(rule: Rule): string {
 }
 
 function cite({ id, where }: Rule['sources'][number]): string {
+  if (id === 'foedus-language')
+    return `- Our own rule of the language, no claim about the law${where ? `: ${where}` : ''}.`;
   const law = findLaw(id);
   const source = findSource(law ? law.source : id);
   const cited = law ? `${law.title}: ${law.what}` : source ? citeSource(source) : id;

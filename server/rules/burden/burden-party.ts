@@ -15,7 +15,7 @@ it every party needs a share.
 
 Who the parties are is read on the burden's day: the last of the year of its figures, or else the day of analysis, in both cases while the
 treaty is in force.`,
-  sources: [{ id: 'foedus-language', where: 'docs/semantics.md, section 5' }],
+  sources: [{ id: 'foedus-language', where: 'docs/semantics.md, “Burden shares”' }],
   concepts: ['burden-sharing', 'free-rider-problem'],
   avoid: [
     {

@@ -25,7 +25,7 @@ the others are measured on what is left; that is said once.`,
   sources: [
     { id: 'olson-zeckhauser-1966' },
     { id: 'sandler-hartley-2001', where: 'a survey of what was found since' },
-    { id: 'foedus-language', where: 'docs/semantics.md, section 5: the tolerance is ours' },
+    { id: 'foedus-language', where: 'the tolerance of 25 per cent (docs/semantics.md, “Burden shares”)' },
   ],
   concepts: ['burden-sharing', 'free-rider-problem', 'exploitation-hypothesis'],
   avoid: [

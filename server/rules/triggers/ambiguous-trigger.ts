@@ -25,7 +25,10 @@ decision; or name the kinds that are meant (\`or cyber-attack\`); or list the st
 that is meant is marked \`deliberate\`, with the reason: then this is a note that says what it costs. A trigger may be clear and the
 *response* still be left open; that is \`discretionary-response\`.`,
   sources: [
-    { id: 'foedus-language', where: 'docs/semantics.md, section 4: the battery and the limit are ours' },
+    {
+      id: 'foedus-language',
+      where: 'the battery and the limit of a fifth (docs/semantics.md, “A clause is ambiguous when readings differ”)',
+    },
     { id: 'icj-nicaragua-1986', where: 'paragraph 195: armed bands' },
     { id: 'nato-wales-2014', where: 'paragraph 72: cyber attack' },
     { id: 'nato-brussels-2021', where: 'paragraphs 32 and 33: cyber attack, attacks in space' },
@@ -83,6 +86,8 @@ that is meant is marked \`deliberate\`, with the reason: then this is a note tha
       const battery = probe(workspace, treaty, clause, settings);
       if (battery.share <= settings.ambiguityLimit) continue;
       const open = battery.probes.filter((each) => each.counted);
+      // Open because a name stands for nothing: `unresolved-name` says so.
+      if (open.some((each) => each.because.some((part) => part.reason === 'unresolved'))) continue;
       const ways = settlements(battery);
       const meant = deliberate(clause);
       const share = `${Math.round(battery.share * 100)} %`;

@@ -12,7 +12,7 @@ list has fewer members than the clause asks for, when the dates close before the
 that it includes. The ally that relies on the clause finds out in the crisis.
 
 The rule speaks only where that is certain, and for a trigger as a whole: where one of two ways stays open, the trigger can be met.`,
-  sources: [{ id: 'foedus-language', where: 'docs/semantics.md, section 2' }],
+  sources: [{ id: 'foedus-language', where: 'docs/semantics.md, “A trigger answers in three values”' }],
   concepts: ['casus-foederis', 'credible-commitment'],
   avoid: [
     {
