@@ -62,15 +62,18 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'while a clause is typed, what may follow is offered; a slip is underlined at once, and no longer when mended',
+    'while a clause is typed, what may follow is offered and inserted; a slip is underlined, and no longer when mended',
     async (page) => {
       await goTo(page, 'deem armed-attack on any party as armed-attack on all parties');
       await page.keyboard.press('End');
-      await page.keyboard.type('\nobligation Help { each party shal assist the victim when Arm', { delay: 15 });
+      await page.keyboard.type('\nobligation Help { each party shall assist the victim when Arm', { delay: 15 });
       await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'ArmedAttack' }).first().waitFor();
       await shoot(page, '7-completion');
       await page.keyboard.press('Tab');
       await page.locator('.view-line', { hasText: 'Help' }).getByText('ArmedAttack').first().waitFor();
+      await page.keyboard.press('End');
+      await page.keyboard.type('\nobligation Slip { all parties shal consult when ArmedAttack ');
+      await page.keyboard.press('Escape');
       await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
       await shoot(page, '8-slip');
       const slip = await placeOf(page, 'shal');
