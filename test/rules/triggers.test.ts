@@ -100,6 +100,26 @@ test('“Great Power” is clear as long as a group says whom the age meant', ()
   const areas = all['areas.treaty'] ?? '';
   assert.ok(!rules(areas).includes('ambiguous-trigger'));
   assert.ok(rules(areas.replace(/^group.*$/m, '')).includes('ambiguous-trigger'));
+  const [found] = findingsIn({
+    [reinsurance]: all[reinsurance] ?? '',
+    ...all,
+    'areas.treaty': areas.replace(/^group.*$/m, ''),
+  }).filter((each) => each.rule === 'ambiguous-trigger');
+  assert.match(
+    found?.message ?? '',
+    /\(who is meant by “Great Power”\).*name the states meant in a group titled “Great Power”/,
+  );
+});
+
+test('a draft without parties, or with a name that stands for nothing, is not called ambiguous', () => {
+  for (const text of [
+    'treaty Draft "Draft" { trigger Attack { armed-attack on any party } }',
+    pact('  trigger Attack { armed-attack on any party in Nowhere by any of Nobody }'),
+  ])
+    assert.deepEqual(
+      findingsIn(text).filter((each) => triggers.includes(each.rule)),
+      [],
+    );
 });
 
 test('an event written in place is probed where it stands', () => {

@@ -1,3 +1,4 @@
+import { membersOf } from '../../meaning/life.ts';
 import { type Probe, probe, type Settlement, settlements } from '../../meaning/probes.ts';
 import { replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
@@ -81,7 +82,8 @@ that is meant is marked \`deliberate\`, with the reason: then this is a note tha
   ],
   check(subject, report) {
     const { treaty, workspace, settings } = subject;
-    if (!treaty) return;
+    // Before the parties are written down, everything is open.
+    if (!treaty || membersOf(workspace, treaty).length === 0) return;
     for (const { clause, at, says } of casusOf(treaty)) {
       const battery = probe(workspace, treaty, clause, settings);
       if (battery.share <= settings.ambiguityLimit) continue;
@@ -109,18 +111,23 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The open events in few words: of those that differ in kind, the kinds. */
+/** What is open, in few words: whom a class means; the kinds, where only the kind is open; else the events. */
 function sayOpen(open: readonly Probe[]): string {
-  const words = open.map((each) => (each.dimension === 'kind' ? kindOf(each) : each.label));
-  const distinct = [...new Set(words)];
+  const distinct = [...new Set(open.map(sayGap))];
   const shown = distinct.slice(0, 4);
   const more = distinct.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : sayList(shown);
 }
 
-function kindOf({ events, label }: Probe): string {
+function sayGap({ because, events, label }: Probe): string {
+  const own = because.filter((part) => part.gap === undefined);
+  for (const part of own) {
+    const [, words] = part.reason === 'class' ? (/“([^”]+)”/.exec(part.says) ?? []) : [];
+    if (words) return `who is meant by “${words}”`;
+  }
   const [event] = events;
-  return event ? (event.quoted ? `“${event.kind}”` : event.kind) : label;
+  if (!event || own.some((part) => part.part !== 'kind')) return label;
+  return event.quoted ? `“${event.kind}”` : event.kind;
 }
 
 function reasons({ because }: Probe): string {
