@@ -516,18 +516,25 @@ export type AnyNode =
 /** The nodes straight under a node, in the order of the text. */
 export function childrenOf(node: Node): AnyNode[] {
   const found: AnyNode[] = [];
-  for (const value of Object.values(node)) {
-    if (value === null || typeof value !== 'object') continue;
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) found.push(item);
-    } else if (isNode(value)) found.push(value);
-    else for (const inner of Object.values(value)) if (isNode(inner)) found.push(inner);
-  }
-  return found.sort((one, two) => one.start - two.start || one.end - two.end);
+  collect(node, found);
+  for (let at = 1; at < found.length; at++)
+    if ((found[at - 1] as AnyNode).start > (found[at] as AnyNode).start)
+      return found.sort((one, two) => one.start - two.start || one.end - two.end);
+  return found;
 }
 
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'start' in value;
+/** Every rule and feature walks trees, so this makes no arrays on its way. */
+function collect(holder: object, found: AnyNode[]): void {
+  for (const key in holder) {
+    const value: unknown = holder[key as keyof typeof holder];
+    if (typeof value !== 'object' || value === null) continue;
+    if (isNode(value)) found.push(value);
+    else collect(value, found);
+  }
+}
+
+function isNode(value: object): value is AnyNode {
+  return 'kind' in value && 'start' in value;
 }
 
 /** Visits a node and all below it, parents first; `visit` returning false leaves out what is below. */

@@ -20,25 +20,25 @@ export interface WordUse {
 
 type PlaceOf = WordPlace | ((node: never, parent: Node | undefined) => WordPlace);
 
-/** `kind.property` of the tree → what a word there is. Words in quotes are the treaty's own and have no class. */
-const inTree: Readonly<Record<string, PlaceOf>> = {
-  'event.kinds': 'event-kind',
-  'deem.event': 'event-kind',
-  'deem.as': 'event-kind',
-  'head.word': 'form',
-  'organ.tasks': 'task',
-  'organ.meets': 'meeting',
-  'modifier.words': (node: { what?: string }) => (node.what === 'concept' ? 'concept' : 'means'),
-  'modifier.except': 'means',
-  'concept.word': 'concept',
-  'action.words': (node: { verb?: string }) => (node.verb === 'spend' ? 'subject' : 'task'),
-  'quantity.unit': (_: Quantity, parent) => ((parent as { verb?: string })?.verb === 'spend' ? 'subject' : 'quantity'),
+/** Kind of node → property → what a word there is. Words in quotes are the treaty's own and have no class. */
+const inTree: Readonly<Record<string, Readonly<Record<string, PlaceOf>>>> = {
+  event: { kinds: 'event-kind' },
+  deem: { event: 'event-kind', as: 'event-kind' },
+  head: { word: 'form' },
+  organ: { tasks: 'task', meets: 'meeting' },
+  modifier: {
+    words: (node: { what?: string }) => (node.what === 'concept' ? 'concept' : 'means'),
+    except: 'means',
+  },
+  concept: { word: 'concept' },
+  action: { words: (node: { verb?: string }) => (node.verb === 'spend' ? 'subject' : 'task') },
+  quantity: {
+    unit: (_: Quantity, parent) => ((parent as { verb?: string })?.verb === 'spend' ? 'subject' : 'quantity'),
+  },
   // With `from`, the figures' own columns are named.
-  'basis.word': (node: Basis) => (node.from ? 'column' : 'basis'),
-  'column.word': 'column',
-  'column.percentOf': 'column',
-  'expect.answer': 'answer',
-  'expect.because': 'reason',
+  basis: { word: (node: Basis) => (node.from ? 'column' : 'basis') },
+  column: { word: 'column', percentOf: 'column' },
+  expect: { answer: 'answer', because: 'reason' },
 };
 
 /**
@@ -52,14 +52,20 @@ export function vocabularyUses(chunk: Chunk): WordUse[] {
 }
 
 function collect(node: AnyNode, parent: Node | undefined, found: WordUse[]): void {
-  for (const [property, value] of Object.entries(node)) {
-    const place = inTree[`${node.kind}.${property}`];
-    if (!place) continue;
+  const places = inTree[node.kind];
+  for (const property in places) {
+    const value: unknown = node[property as keyof AnyNode];
+    const place = places[property] as PlaceOf;
     const known = typeof place === 'string' ? place : place(node as never, parent);
-    for (const word of Array.isArray(value) ? value : [value])
-      if (word?.kind === 'word') found.push({ word, class: known });
+    if (Array.isArray(value)) for (const word of value) add(word, known, found);
+    else add(value, known, found);
   }
   for (const child of childrenOf(node)) if (child.kind !== 'word') collect(child, node, found);
+}
+
+function add(leaf: unknown, known: WordPlace, found: WordUse[]): void {
+  const word = leaf as Word | undefined;
+  if (word?.kind === 'word') found.push({ word, class: known });
 }
 
 /** Rule of the grammar → what a word is that may be written next in it; `caller.rule` goes before `rule`. */

@@ -20,6 +20,8 @@ const cases: [text: string, expected: string[]][] = [
   ['treaty T "t" { withdrawal no|ne }', ['after', 'at', 'none', 'to', 'with', '}']],
   // Nothing is completed inside quotes and comments.
   ['treaty T "a|', []],
+  ['treaty T "a {|', []],
+  ['treaty T "a" {\n  ratification required "as |\n}', []],
   ['treaty T "t" { article 1 { text """The Parties \n  |', []],
   ['treaty T "t" { // a comm|', []],
   ['treaty T "t" { /* a comment\n |', []],
