@@ -102,7 +102,7 @@ export const clauseSnippets: Readonly<Record<string, readonly ClauseSnippet[]>> 
       body: ['obligation ${1:Neutrality} {', '  each party shall remain neutral', '  when ${2:Attack}', '}'],
     },
   ],
-  right: [{ title: 'what a party may do', body: ['right ${1:Name} { ${2:each party} may ${3:action} }'] }],
+  right: [{ title: 'what a party may do', body: ['right ${1:Name} { ${2:each party} may ${3:station forces in "place"} }'] }],
   recital: [{ title: 'what the parties declare', body: ['recital ${1:Name} { each party declares "${2:words}" }'] }],
   organ: [
     {

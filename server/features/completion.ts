@@ -27,6 +27,7 @@ import { clauseSnippets, phrases } from './completion-phrases.ts';
 import { helpOf } from './keywords.ts';
 import { block, plain } from './markdown.ts';
 import { chunkAt } from './place.ts';
+import { readableBefore } from './readable.ts';
 
 export type CompletionKind = 'keyword' | 'phrase' | 'clause' | 'word' | 'concept' | DeclaredKind;
 export type DeclaredKind =
@@ -64,7 +65,11 @@ export function completeAt(workspace: Workspace, file: SourceFile, offset: numbe
   const placed = chunkAt(file, offset);
   if (!placed) return { items: [], replace: { start: offset, end: offset } };
   const at = offset - placed.start;
-  const { expected, prefixStart, before } = expectedAt(placed.chunk.text, at);
+  const text = placed.chunk.text.slice(0, at);
+  const word = at - (/[A-Za-z0-9_-]*$/.exec(text)?.[0].length ?? 0);
+  const readable = readableBefore(placed.chunk, word);
+  if (readable === undefined) return { items: [], replace: { start: placed.start + word, end: offset } };
+  const { expected, prefixStart, before } = expectedAt(readable + text.slice(word), at);
   const place: Place = {
     workspace,
     placed,

@@ -1,6 +1,7 @@
 /** What a hover says of each kind of thing, in Markdown. */
 import {
   type AnyNode,
+  type Burden,
   type Chunk,
   type Condition,
   docOf,
@@ -8,12 +9,15 @@ import {
   type Node,
   type Party,
   type QName,
+  type Share,
   type Trigger,
   vocabulary,
   type WordClass,
   wordClassNames,
 } from '../../grammar/index.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn, standingOn } from '../meaning/life.ts';
+import { type Battery, probe } from '../meaning/probes.ts';
+import { readBurden, type ShareReading } from '../meaning/shares.ts';
 import { type Day, sayDate, sayDay, yearOf } from '../model/dates.ts';
 import { type BuiltinArea, builtinAreas } from '../model/regions.ts';
 import type { StateEntity, StateLookup } from '../model/register.ts';
@@ -33,6 +37,8 @@ export interface Context {
   readonly links: Links;
   /** The day of analysis. */
   readonly day: Day;
+  /** A finding here lists the probes already. */
+  readonly probesListed?: boolean;
 }
 
 const kindNames: Readonly<Record<string, string>> = {
@@ -68,7 +74,7 @@ export function describe(site: Named, around: readonly AnyNode[], context: Conte
       break;
     }
     case 'trigger':
-      parts.push(aboutTrigger(site as Site<Trigger>));
+      parts.push(aboutTrigger(site as Site<Trigger>, context));
       break;
     case 'obligation':
     case 'right':
@@ -94,7 +100,7 @@ export function describe(site: Named, around: readonly AnyNode[], context: Conte
       parts.push(node.lines.map((line) => `- ${code(said(placed.chunk, line))}`).join('\n'));
       break;
     case 'burden':
-      parts.push(aboutBurden(node, placed.chunk));
+      parts.push(aboutBurden(site as Site<Burden>, context));
       break;
     case 'figures': {
       const columns = node.columns.flatMap(({ word }) => (word ? [code(word.value)] : []));
@@ -249,8 +255,37 @@ export function aboutParty(
 
 // ---------- triggers and duties ----------
 
-function aboutTrigger({ node, placed }: Site<Trigger>): string {
-  return node.condition ? `Met by: ${code(said(placed.chunk, node.condition))}` : '';
+function aboutTrigger(site: Site<Trigger>, context: Context): string {
+  const { node, placed } = site;
+  if (!node.condition) return '';
+  const parts = [`Met by: ${code(said(placed.chunk, node.condition))}`];
+  const treaty = placedTreaty(site.file, placed);
+  // What could not be read whole is not judged.
+  if (treaty && !node.damaged) parts.push(aboutBattery(batteryOf(treaty, node, context), context));
+  return parts.join('\n\n');
+}
+
+const batteries = new WeakMap<Trigger, { workspace: Workspace; day: Day; battery: Battery }>();
+
+function batteryOf(treaty: PlacedTreaty, trigger: Trigger, { workspace, day }: Context): Battery {
+  const known = batteries.get(trigger);
+  if (known?.workspace === workspace && known.day === day) return known.battery;
+  const battery = probe(workspace, treaty, trigger, { day });
+  batteries.set(trigger, { workspace, day, battery });
+  return battery;
+}
+
+/** How many probes may be shown one by one. */
+const probesShown = 5;
+
+function aboutBattery({ probes, met, arguable, share }: Battery, { links, probesListed }: Context): string {
+  if (probes.length === 0) return '';
+  const open = probes.filter(({ counted }) => counted);
+  const list = open.slice(0, probesShown).map(({ label }) => `- ${plain(label)}`);
+  if (open.length > probesShown) list.push(`- and ${open.length - probesShown} more`);
+  const percent = Math.round(share * 100);
+  const head = `Tried on ${count(probes.length, 'made-up event')}: ${met} met it, ${arguable} ${arguable === 1 ? 'is' : 'are'} open to argument (arguable share **${percent} %**, ${links.to('ambiguous-trigger', 'what this means')}).`;
+  return list.length > 0 && !probesListed ? `${head}\n\n${list.join('\n')}` : head;
 }
 
 type Duty = Extract<AnyNode, { kind: 'obligation' | 'right' | 'recital' | 'reservation' }>;
@@ -336,16 +371,58 @@ function aboutOrgan(node: Extract<AnyNode, { kind: 'organ' }>, chunk: Chunk): st
   return lines.filter((line) => line).join(' ');
 }
 
-function aboutBurden(node: Extract<AnyNode, { kind: 'burden' }>, chunk: Chunk): string {
+function aboutBurden({ node, placed, file }: Site<Burden>, { workspace, day }: Context): string {
+  const { chunk } = placed;
   const lines = [
     node.of ? `Of ${quote(node.of.value)}.` : '',
     node.total ? `Total: ${plain(said(chunk, node.total))}.` : '',
     node.basis
       ? `Measured by ${plain(said(chunk, node.basis).replace(/^basis /, ''))}.`
       : 'It does not say by what the shares are measured.',
-    `${count(node.shares.length, 'share')}.`,
   ];
+  const treaty = placedTreaty(file, placed);
+  const reading = treaty && !node.damaged ? readBurden(workspace, treaty, node, { day }) : undefined;
+  if (reading) {
+    const bearers = count(reading.parties.length, 'party', 'parties');
+    lines.push(`${count(node.shares.length, 'share')} make ${reading.total} % for ${bearers}.`);
+    const table = reading.shares.map((share) => `| ${[share.code, ...shareCells(share)].map(plain).join(' | ')} |`);
+    if (reading.shares.some(({ comparison }) => comparison))
+      lines.push(`\n\n| | share | by the basis | ratio |\n| --- | ---: | ---: | ---: |\n${table.join('\n')}`);
+  }
   return lines.filter((line) => line).join(' ');
+}
+
+function shareCells({ percent, comparison }: ShareReading): string[] {
+  return [
+    percent === undefined ? '' : `${percent} %`,
+    comparison ? `${comparison.benchmark.toFixed(2)} %` : '',
+    comparison ? comparison.ratio.toFixed(2) : '',
+  ];
+}
+
+/** A party's share beside what it would be by the basis. */
+export function aboutShare(share: Share, burden: Burden, treaty: PlacedTreaty, context: Context): string {
+  if (burden.damaged) return '';
+  const reading = readBurden(context.workspace, treaty, burden, { day: context.day });
+  const found = reading.shares.find(({ node }) => node === share);
+  if (!found || found.percent === undefined) return '';
+  const who = share.others ? `all ${found.states.length} parties not named` : found.code;
+  const parts = [`**share of ${plain(who)}: ${found.percent} %**`];
+  if (found.comparison) {
+    const { benchmark, ratio, verdict } = found.comparison;
+    const words = {
+      below: 'it bears less than its part, which exposes the others to free riding',
+      within: 'it bears about its part',
+      above: 'it bears more than its part',
+    };
+    parts.push(
+      `By ${plain(reading.basis ?? 'the basis')} it would be ${benchmark.toFixed(2)} %. Ratio ${ratio.toFixed(2)}, tolerance ${reading.tolerance} %: ${words[verdict]}.`,
+    );
+  } else parts.push('There is nothing to compare it with: the burden names no basis with figures.');
+  parts.push(
+    `*Theory:* ${context.links.concepts(['burden-sharing', 'free-rider-problem', 'exploitation-hypothesis'])}`,
+  );
+  return parts.join('\n\n');
 }
 
 /** An area that needs no declaration. */

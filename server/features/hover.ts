@@ -11,6 +11,7 @@ import {
   aboutBuiltinArea,
   aboutConcept,
   aboutParty,
+  aboutShare,
   aboutState,
   aboutWord,
   aroundOf,
@@ -46,8 +47,13 @@ export function hoverAt(
 ): Hover | undefined {
   const place = placeAt(workspace, file, offset);
   if (!place) return undefined;
-  const context: Context = { workspace, links: new Links(options.commandLinks), day: options.settings.day };
   const found = options.findings.filter((each) => each.start <= offset && offset <= each.end);
+  const context: Context = {
+    workspace,
+    links: new Links(options.commandLinks),
+    day: options.settings.day,
+    probesListed: found.some(({ details }) => details?.length),
+  };
   const own = subject(place, context);
   const taught = theory(found, context);
   const sections = [own?.markdown ?? '', taught].filter((section) => section !== '');
@@ -70,6 +76,8 @@ interface Subject {
 function subject(place: Place, context: Context): Subject | undefined {
   const { trivia } = place;
   if (trivia && trivia.kind !== 'the' && trivia.kind !== 'bad') return inComment(place, context);
+  const share = inShare(place, context);
+  if (share) return share;
   const leaf = place.path.at(-1);
   if (leaf?.kind === 'name') {
     const referent = referentAt(place);
@@ -83,6 +91,18 @@ function subject(place: Place, context: Context): Subject | undefined {
   if (leaf?.kind === 'quoted') return inQuotes(place, leaf, context);
   const word = wordAt(place);
   return word && aboutKeyword(place, word, context);
+}
+
+/** On a share's number, party or keyword: the share; the party's own hover follows it. */
+function inShare(place: Place, context: Context): Subject | undefined {
+  const share = place.path.findLast((node) => node.kind === 'share');
+  const burden = place.path.findLast((node) => node.kind === 'burden');
+  if (share?.kind !== 'share' || burden?.kind !== 'burden' || !place.treaty) return undefined;
+  const about = aboutShare(share, burden, place.treaty, context);
+  if (about === '') return undefined;
+  const referent = referentAt(place);
+  const party = referent ? `\n\n---\n\n${aboutReferent(referent, place, context)}` : '';
+  return { markdown: `${about}${party}`, at: share };
 }
 
 /** In a comment only the rule that is silenced there is explained. */

@@ -17,7 +17,7 @@ export function plain(text: string): string {
       .replace(/\bwww(?=\.)/gi, 'www\u200b')
       // What would begin a list, a heading or a rule.
       .replace(/^[-+#=](?=.?)/, '\\$&')
-      .replace(/^(\d+)([.)])/, '$1\\$2')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
   );
 }
 
