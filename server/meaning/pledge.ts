@@ -6,7 +6,7 @@ import type { StateEntity } from '../model/register.ts';
 import { readDate } from '../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
 import { judgeState } from './actors.ts';
-import { allFigures, decimal, type FigureTable, percentageOf } from './figures.ts';
+import { allFigures, decimal, type FigureTable, figuresOf, percentageOf } from './figures.ts';
 import { lastDayInForce, lifeOf, partiesOn } from './life.ts';
 
 export interface PledgeReading {
@@ -16,7 +16,7 @@ export interface PledgeReading {
   /** On what it is to be spent, and of what it is a part: words of columns. */
   readonly on: string;
   readonly of: string;
-  /** The latest figures that know it, and are not later than the day of analysis. */
+  /** The latest figures that know it, and are not later than the day of analysis: of the treaty's file, else of any. */
   readonly figures?: FigureTable;
   /** The day by which it is to be kept, if the clause says one. */
   readonly due?: Day;
@@ -41,19 +41,8 @@ export function readPledge(
   if (action?.verb !== 'spend' || !promised || of === undefined || on === undefined || obligation.not) return undefined;
   // `defence` is what the column `defence-spending` counts
   const columns = [on, `${on}-spending`];
-  let figures: FigureTable | undefined;
-  let column = on;
-  for (const table of allFigures(workspace)) {
-    if (table.year === undefined || firstDay({ year: table.year }) > settings.day) continue;
-    if (figures?.year !== undefined && figures.year >= table.year) continue;
-    const found = columns.find((word) => {
-      const each = table.columns.find((candidate) => candidate.word === word);
-      return each && (each.percentOf === of || (!each.percent && table.columns.some((other) => other.word === of)));
-    });
-    if (found === undefined) continue;
-    figures = table;
-    column = found;
-  }
+  const { figures, column } = latest(ownFigures(workspace, placed), columns, of, settings.day) ??
+    latest(allFigures(workspace), columns, of, settings.day) ?? { figures: undefined, column: on };
   const year = figures?.year;
   const day = lastDayInForce(workspace, placed, year === undefined ? settings.day : lastDay({ year }));
   const due = dueDay(workspace, placed, obligation);
@@ -79,6 +68,34 @@ export function readPledge(
     debtors,
     withoutData: figures ? withoutData : [],
   };
+}
+
+/** The figures that stand in the treaty's own file: they are meant before those of other files. */
+function ownFigures(workspace: Workspace, { site: { file } }: PlacedTreaty): readonly FigureTable[] {
+  return file.tree.chunks.flatMap((chunk) => {
+    const node = chunk.chunk.declaration;
+    return node?.kind === 'figures' ? [figuresOf(workspace, { file, placed: chunk, node })] : [];
+  });
+}
+
+/** The latest figures by the day that have one of the columns, and that column. */
+function latest(
+  tables: readonly FigureTable[],
+  columns: readonly string[],
+  of: string,
+  day: Day,
+): { figures: FigureTable; column: string } | undefined {
+  let best: { figures: FigureTable; column: string } | undefined;
+  for (const figures of tables) {
+    if (figures.year === undefined || firstDay({ year: figures.year }) > day) continue;
+    if (best?.figures.year !== undefined && best.figures.year >= figures.year) continue;
+    const column = columns.find((word) => {
+      const each = figures.columns.find((candidate) => candidate.word === word);
+      return each && (each.percentOf === of || (!each.percent && figures.columns.some((other) => other.word === of)));
+    });
+    if (column !== undefined) best = { figures, column };
+  }
+  return best;
 }
 
 function dueDay(workspace: Workspace, placed: PlacedTreaty, obligation: Obligation): Day | undefined {
