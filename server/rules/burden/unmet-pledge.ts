@@ -11,7 +11,7 @@ export const unmetPledge: Rule = {
   group: 'burden',
   severity: 'warning',
   title: 'By the figures of the year, a party spends less than it has promised',
-  explanation: `\`spend 2% of gdp on defence-spending\` can be checked: Foedus holds it against the latest figures of the workspace that know the number and are not later
+  explanation: `\`spend 2% of gdp on defence-spending\` can be checked: Foedus holds it against the latest figures of the file, or else of the workspace, that know the number and are not later
 than the day of analysis, and names who falls short, with the number. A promise that nobody measures invites each to leave it to the
 others; one that is measured and not kept wears the credibility of the rest of the treaty.
 
