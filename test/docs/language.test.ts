@@ -15,7 +15,7 @@ const examples = blocksOf(page).filter(({ info }) => info.startsWith('treaty'));
 /** Files that examples point to. */
 const neighbours = {
   'defence-2025.csv': 'party,gdp,defence-spending\nDNK,400,2.4\n',
-  'common/areas.treaty': 'area Sound "the Sound" within Europe\n',
+  'common/areas.treaty': 'area Strait "the Strait" within Europe\n',
 };
 
 /** A fragment stands in the treaty that the page describes. */

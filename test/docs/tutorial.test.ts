@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { firstDay } from '../../server/model/dates.ts';
 import { findingsIn } from '../support/findings.ts';
+import { samples } from '../support/samples.ts';
 import { blocksOf, readPage } from './_pages.ts';
 
+const neighbours = Object.fromEntries(samples.map(({ name, text }) => [name, text]));
+/** What samples/foedus.json fixes. */
+const samplesDay = firstDay({ year: 2024, month: 12, day: 31 });
 const steps = blocksOf(readPage('tutorial.md')).filter(({ info }) => info === 'treaty');
 
 describe('the tutorial', () => {
@@ -14,6 +19,12 @@ describe('the tutorial', () => {
       const expected = said === 'nothing' ? [] : said.split(', ');
       const found = new Set(findingsIn(text).map(({ rule }) => rule));
       assert.deepEqual([...found].sort(), [...expected].sort());
+      // Where `npm start` leads: the new file lies among the samples.
+      const among = findingsIn({ 'sound.treaty': text, ...neighbours }, { day: samplesDay });
+      assert.deepEqual(
+        among.map(({ message }) => message),
+        findingsIn(text).map(({ message }) => message),
+      );
     });
   }
 });
