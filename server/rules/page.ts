@@ -53,10 +53,21 @@ function cite({ id, where }: Rule['sources'][number]): string {
   return `- ${cited}${where ? ` Here: ${where}.` : ''}`;
 }
 
+const groupOrder: readonly Rule['group'][] = [
+  'reading',
+  'triggers',
+  'obligations',
+  'burden',
+  'credibility and design',
+  'prose',
+  'scenarios',
+  'upkeep',
+];
+
 /** The list of all rules by group, as Markdown, ending with a line end. */
 export function renderRuleIndex({ link }: RulePage): string {
-  const groups = [...new Set(rules.map((rule) => rule.group))];
-  const tables = groups.map((group) => {
+  const used = groupOrder.filter((group) => rules.some((rule) => rule.group === group));
+  const tables = used.map((group) => {
     const rows = rules
       .filter((rule) => rule.group === group)
       .map((rule) => `| ${link(rule.id, rule.id)} | ${rule.severity} | ${rule.title} |`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseFile } from '../../grammar/index.ts';
-import { findRule, ruleIds, rules, suggestRules } from '../../server/rules/index.ts';
+import { findRule, renderRuleIndex, ruleIds, rules, suggestRules } from '../../server/rules/index.ts';
 import { findConcept } from '../../server/theory/concepts.ts';
 import { findLaw } from '../../server/theory/laws.ts';
 import { findSource } from '../../server/theory/sources.ts';
@@ -69,6 +69,11 @@ test('rules are found by id, in any case, and suggested when misspelt', () => {
     suggestRules('unresolvd-name').map((rule) => rule.id),
     ['unresolved-name'],
   );
+});
+
+test('the list of rules names every rule once', () => {
+  const list = renderRuleIndex({ link: (id) => `[${id}]` });
+  for (const id of ruleIds) assert.equal(list.split(`[${id}]`).length, 2, id);
 });
 
 test('whatever a text lacks, nothing throws, every finding lies in the file and speaks plainly', () => {

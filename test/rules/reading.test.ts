@@ -66,6 +66,18 @@ treaty Older "Older" { signed 1890-01-01 parties { AUH GMY } }`,
   assert.deepEqual(titles(found), ['Write `AUT` (Austria)', 'Write `AUL` (Australia)']);
 });
 
+test('a code that came later is not read back to a time when another state stood in its place', () => {
+  const [found] = assertMarked(
+    `treaty A "A" { signed 1914-07-28
+  parties { AUH SRB }
+//              ^^^ unresolved-name
+}`,
+    ['unresolved-name'],
+  );
+  assert.match(found?.message ?? '', /Serbia \(SRB\) begins on 5 June 2006.*Write `YUG`, or declare it/);
+  assert.deepEqual(titles(found ? [found] : []), ['Write `YUG` (Yugoslavia)', 'Declare the state `SRB`']);
+});
+
 test('names are read from the whole workspace, treaty before world, and files by their path', () => {
   assertMarked(
     {

@@ -107,7 +107,8 @@ function toOthers(subject: Subject, shares: readonly ReadShare[], rest: Big): Fi
   if (!unnamed || !last || rest.lt(0)) return [];
   const { text } = subject.placed.chunk;
   const line = text.slice(text.lastIndexOf('\n', last.start - 1) + 1, last.start);
-  const gap = line.trim() === '' ? `\n${line}` : ' ';
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = line.trim() === '' ? `${newline}${line}` : ' ';
   return [
     {
       title: `Add \`share others ${say(rest)}%\``,

@@ -1,5 +1,6 @@
 import { type ImportDecl, vocabularyUses } from '../../../grammar/index.ts';
 import { suggestStates } from '../../model/register.ts';
+import { stateOn } from '../../model/workspace.ts';
 import { findConcept, suggestConcepts } from '../../theory/concepts.ts';
 import { insertBefore, replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
@@ -180,7 +181,15 @@ function missing(
   const wantsState = use.kinds.includes('state') && !use.scope;
   const parties = wantsState ? (treaty?.treaty.parties ?? []).map((each) => each.code) : [];
   const near = nearest(value, [...names, ...parties]);
-  const states = wantsState && near.length === 0 ? suggestStates(value) : [];
+  const day = use.day ?? codeDay(subject.placed.chunk);
+  const lookup = wantsState && day !== undefined ? stateOn(workspace, value, day) : undefined;
+  const note = lookup?.kind === 'unknown' ? lookup.note : undefined;
+  const states =
+    note && lookup?.kind === 'unknown'
+      ? lookup.suggestions
+      : wantsState && near.length === 0
+        ? suggestStates(value)
+        : [];
   const meant = [...new Set([...near, ...states.map((each) => each.code)])]
     .filter((each) => each !== value)
     .slice(0, 3);
@@ -202,6 +211,14 @@ function missing(
     return;
   }
   if (!use.scope && !is) fixes.push(...declare(subject, use));
+  if (note && !is) {
+    report({
+      at: use.at,
+      message: `\`${written}\` stands for no state on that day: ${note}. Write ${[...meant.map((each) => `\`${each}\``), `or declare it: \`state ${value} "…"\``].join(', ')}.`,
+      fixes,
+    });
+    return;
+  }
   const wants = is ? `is ${is}, and ${use.wanted} is wanted here` : `stands for nothing: ${use.wanted} is wanted here`;
   report({
     at: use.at,
