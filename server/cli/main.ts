@@ -32,6 +32,17 @@ program
   });
 
 program
+  .command('crisis')
+  .description('run the scenarios of treaty files: who is bound to do what, day by day, and why')
+  .argument('<path...>', 'files and folders with scenarios')
+  .option('--scenario <name>', 'run this one only; may be repeated', (name, all: string[]) => [...all, name], [])
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD, for a scenario that bears no date'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./crisis.ts')).crisis(paths, options);
+  });
+
+program
   .command('explain')
   .description('print the page of a rule or concept')
   .argument('<name...>', 'a rule, such as ambiguous-trigger, or a concept, such as "free rider problem"')

@@ -166,6 +166,8 @@ function askState(crisis: Crisis, node: Expectation, state: StateEntity, day: Da
     if (clause) clauses.push(clause);
   }
   clauses.sort((one, two) => compareAnswers(two.answer, one.answer) || closeness(one) - closeness(two));
+  const word = node.because?.value;
+  if (word !== undefined) preferReason(clauses, word);
   const name = callState(scene, state);
   const task = node.action
     ? ` to ${textOf(crisis.site.placed.chunk, node.action)
@@ -203,6 +205,19 @@ function askState(crisis: Crisis, node: Expectation, state: StateEntity, day: Da
   return { answer: best.answer, says: sayAnswer(name, task, day, best), reasons, clauses };
 }
 
+/** Of answers that are as strong, one that gives the reason asked about speaks first. */
+function preferReason(clauses: ClauseAnswer[], word: string): void {
+  const gives = (binding: BindingAnswer) => binding.reasons.some((each) => isReason(each, word));
+  const index = clauses.findIndex(({ answer, bindings }) => answer === clauses[0]?.answer && bindings.some(gives));
+  const clause = clauses[index];
+  if (!clause) return;
+  clauses.splice(index, 1);
+  const first = clause.bindings.findIndex(gives);
+  const bindings = [...clause.bindings];
+  bindings.unshift(...bindings.splice(first, 1));
+  clauses.unshift({ ...clause, bindings });
+}
+
 /** Of what is refused, the clause that comes nearest speaks first. */
 function closeness({ bindings }: ClauseAnswer): number {
   const reasons = bindings[0]?.reasons ?? [];
@@ -221,14 +236,18 @@ function sayAnswer(name: string, task: string, day: Day, { duty, answer, binding
     case 'due-discretion':
       return `${name} is bound${task} on ${on}, at its own discretion${because(reasons.filter((each) => each.part === 'discretion').map(sayReason))}; ${clause}`;
     case 'fulfilled':
-      return `${name} was bound${task} and had done so by ${on}: ${plain(reasons[0]?.says)}; ${clause}`;
+      return `${name} was bound${task} on ${on}, and did so (${lower(plain(reasons[0]?.says))}); ${clause}`;
     case 'violated':
-      return `${name} was bound${task} and had broken that by ${on}: ${plain(reasons[0]?.says)}; ${clause}`;
+      return `${name} was bound${task} on ${on}, and broke that (${lower(plain(reasons[0]?.says))}); ${clause}`;
     case 'pending':
       return `whether ${name} is bound${task} on ${on} is pending${because(awaits.map(plain))}; ${clause}`;
     default:
       return `${name} is ${answerSays[answer]}${task} on ${on}${because(reasons.map(sayReason))}; ${clause}`;
   }
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 interface Under {

@@ -35,9 +35,8 @@ export function performanceOf(
   const say = (events: readonly EventFact[]) =>
     events.map((event) => `${event.quoted ? `“${event.kind}”` : event.kind} on ${sayDay(event.day)}`).join(', ');
   if (acts.broken.length > 0)
-    return { answer: 'violated', says: `${name} did the contrary: ${say(acts.broken)}.`, events: acts.broken };
-  if (acts.done.length > 0)
-    return { answer: 'fulfilled', says: `${name} did so: ${say(acts.done)}.`, events: acts.done };
+    return { answer: 'violated', says: `The contrary was done: ${say(acts.broken)}.`, events: acts.broken };
+  if (acts.done.length > 0) return { answer: 'fulfilled', says: `Done: ${say(acts.done)}.`, events: acts.done };
   const limit = deadline(terms, due.events.length > 0 ? began : from);
   if (acts.canBeSeen && limit !== undefined && day > limit)
     return {

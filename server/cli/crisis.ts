@@ -1,0 +1,300 @@
+/** `foedus crisis`: runs the scenarios of files, and says day by day who is bound to do what. */
+import path from 'node:path';
+import { styleText } from 'node:util';
+import {
+  answerSays,
+  type Cascade,
+  type CascadeNode,
+  type Crisis,
+  type CrisisEvent,
+  cascadeOf,
+  type DutyAnswer,
+  daysOf,
+  type ExpectationResult,
+  joined,
+  placeOf,
+  positionsOn,
+  type Reason,
+  type ScenarioResult,
+  sayDuty,
+  sayEvent,
+  sayReason,
+  sayStates,
+  sayTask,
+  scenarioResult,
+} from '../meaning/crises/index.ts';
+import { callState, type Scene } from '../meaning/index.ts';
+import { type Day, formatDay, sayDay } from '../model/dates.ts';
+import { type Location, locate, type Site } from '../model/site.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { nearest } from '../rules/nearest.ts';
+import { settingsOf, workspaceOf } from './analysis.ts';
+import { type Input, readInput, shown } from './disk.ts';
+import { linesOf, type Position } from './lines.ts';
+import { exit, UsageError } from './usage.ts';
+
+export interface CrisisOptions {
+  readonly scenario: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly date?: string;
+}
+
+interface Ran extends ScenarioResult {
+  readonly cascade: Cascade;
+  /** Something of the scenario could not be read, so not all of it ran. */
+  readonly damaged: boolean;
+}
+
+/**
+ * Runs the scenarios of the paths and prints what they come to. Returns the exit code.
+ * @throws UsageError where there is no scenario, or none of a name asked for.
+ */
+export async function crisis(paths: readonly string[], options: CrisisOptions): Promise<number> {
+  const input = await readInput(paths);
+  const { day } = settingsOf(input, options.date);
+  const workspace = workspaceOf(input);
+  const ran = chosen(input, workspace, options.scenario).map((site): Ran => {
+    const result = scenarioResult(workspace, site, day);
+    return { ...result, cascade: cascadeOf(result.crisis), damaged: site.placed.chunk.problems.length > 0 };
+  });
+  process.stdout.write(`${options.format === 'json' ? jsonReport(input, ran, day) : textReport(input, ran, day)}\n`);
+  const fails = ran.some(
+    ({ damaged, expectations }) => damaged || expectations.some((each) => each.outcome !== 'holds'),
+  );
+  return fails ? exit.findings : exit.clean;
+}
+
+type ScenarioSite = Crisis['site'];
+
+function chosen(input: Input, workspace: Workspace, names: readonly string[]): ScenarioSite[] {
+  const found: ScenarioSite[] = [];
+  for (const { uri, path: file, unreadable } of input.asked) {
+    if (unreadable) throw new UsageError(`\`${shown(file)}\` was not read: ${unreadable}.`);
+    const source = workspace.file(uri);
+    for (const placed of source?.tree.chunks ?? []) {
+      const node = placed.chunk.declaration;
+      if (source && node?.kind === 'scenario') found.push({ file: source, placed, node } satisfies Site);
+    }
+  }
+  if (found.length === 0) throw new UsageError('There is no `scenario` in what was named.');
+  const all = found.map(({ node }) => node.name?.value ?? '');
+  for (const name of names)
+    if (!all.includes(name)) {
+      const hint = nearest(name, all)[0];
+      throw new UsageError(`There is no scenario \`${name}\` here.${hint ? ` Did you mean \`${hint}\`?` : ''}`);
+    }
+  return names.length === 0 ? found : found.filter(({ node }) => names.includes(node.name?.value ?? ''));
+}
+
+// ---------- for people ----------
+
+function sceneOf({ workspace, first }: Crisis): Scene {
+  return { workspace, codeDay: first };
+}
+
+function textReport(input: Input, ran: readonly Ran[], day: Day): string {
+  const place = placesOf(input);
+  const blocks = ran.map((each) => scenarioText(each, place));
+  const all = ran.flatMap(({ expectations }) => expectations);
+  const failed = all.filter(({ outcome }) => outcome !== 'holds').length;
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const held =
+    failed > 0
+      ? styleText('red', `${count(failed, 'expectation')} of ${all.length} failed`)
+      : styleText('green', `${count(all.length, 'expectation')}, all hold`);
+  return [...blocks, `${count(ran.length, 'scenario')} run on ${formatDay(day)}: ${held}`].join('\n\n');
+}
+
+function scenarioText(ran: Ran, place: (at: Location) => Placed): string {
+  const { crisis, expectations, cascade } = ran;
+  const { site } = crisis;
+  const { file, start } = place(locate(site));
+  const title = site.node.title ? ` “${site.node.title.value}”` : '';
+  const under = joined(crisis.treaties.map(({ treaty }) => treaty.name));
+  const lines = [
+    `${styleText('bold', `${crisis.name || 'A scenario without a name'}${title}`)} (${file}:${start.line + 1})`,
+    `  under ${under || 'no treaty'}`,
+  ];
+  if (ran.damaged)
+    lines.push(styleText('red', '  Some of its lines cannot be read and did not run: `foedus check` says which.'));
+  let before = new Map<string, string>();
+  for (const day of daysOf(crisis)) {
+    lines.push('', styleText('bold', sayDay(day)));
+    for (const event of crisis.events) if (event.fact.day === day) lines.push(`  ${eventText(crisis, event)}`);
+    const now = positionLines(crisis, day);
+    for (const [key, line] of now) if (before.get(key) !== line) lines.push(`    ${line}`);
+    before = now;
+  }
+  if (cascade.drawnIn.length > 0) {
+    lines.push('', styleText('bold', 'What led to what'));
+    for (const root of cascade.roots) if (root.followed.length > 0) lines.push(...treeLines(crisis, root, '  ', ''));
+    const states = joined(cascade.drawnIn.map((state) => callState(sceneOf(crisis), state)));
+    lines.push(
+      `  Drawn in: ${states}; the longest chain has ${cascade.depth} ${cascade.depth === 1 ? 'step' : 'steps'}.`,
+    );
+  }
+  if (expectations.length > 0) lines.push('', styleText('bold', 'Expectations'));
+  for (const each of expectations) lines.push(...expectationLines(crisis, each, place));
+  return lines.join('\n');
+}
+
+function eventText(crisis: Crisis, { fact, causes }: CrisisEvent): string {
+  const said = sayEvent(sceneOf(crisis), fact);
+  return causes.length === 0
+    ? said
+    : `→ ${said}, honouring ${joined(causes.map(({ answer }) => sayDuty(answer.duty)))}`;
+}
+
+/** What is owed on a day, one line for all who owe the same: by clause and answer. */
+function positionLines(crisis: Crisis, day: Day): Map<string, string> {
+  const groups = new Map<string, DutyAnswer[]>();
+  for (const answer of positionsOn(crisis, day)) {
+    const [first] = answer.bindings;
+    const about = [...(first?.helped ?? []), ...(first?.fought ?? [])].map((state) => state.id);
+    const whom = first && first.helped.length <= 3 ? about : [];
+    const key = `${answer.duty.name} ${answer.answer} ${whom}`;
+    const group = groups.get(key);
+    if (group) group.push(answer);
+    else groups.set(key, [answer]);
+  }
+  const scene = sceneOf(crisis);
+  const lines = new Map<string, string>();
+  for (const [key, answers] of groups) {
+    const [first] = answers;
+    const binding = first?.bindings[0];
+    if (!first || !binding) continue;
+    const who = joined(answers.map(({ obligor }) => callState(scene, obligor)));
+    const task = sayTask(first.duty);
+    const helped = binding.helped.length <= 3 ? binding.helped : [];
+    const spoken =
+      helped.length > 0 && !task.includes(sayStates(scene, helped)) ? ` (${sayStates(scene, helped)})` : '';
+    const why =
+      first.answer === 'arguable' || first.answer === 'pending' || first.answer === 'violated'
+        ? ` – ${binding.reasons.slice(0, 2).map(sayReason).join('; ')}`
+        : '';
+    lines.set(key, `${who}: ${answerSays[first.answer]}, ${sayDuty(first.duty)}: ${task}${spoken}${why}`);
+  }
+  return lines;
+}
+
+function treeLines(crisis: Crisis, { event, followed }: CascadeNode, indent: string, mark: string): string[] {
+  const lines = [`${indent}${mark}${eventText(crisis, event).replace(/^→ /, '')} (${sayDay(event.fact.day)})`];
+  for (const { binding } of event.causes.slice(0, 1)) {
+    const reasons = binding.reasons.filter((each) => each.event).slice(0, 3);
+    if (reasons.length > 0)
+      lines.push(`${indent}${mark ? '   ' : ''}  ${styleText('gray', `because ${reasons.map(sayReason).join('; ')}`)}`);
+  }
+  for (const each of followed) lines.push(...treeLines(crisis, each, `${indent}${mark ? '   ' : ''}`, '└─ '));
+  return lines;
+}
+
+function expectationLines(crisis: Crisis, result: ExpectationResult, place: (at: Location) => Placed): string[] {
+  const { file, start } = place(locate(crisis.site, result.node));
+  const says = `${result.says.charAt(0).toUpperCase()}${result.says.slice(1)}.`;
+  if (result.outcome === 'holds')
+    return [`  ${styleText('green', '✓')} ${result.text}`, `      ${styleText('gray', says)}`];
+  const head = `  ${styleText('red', '✗')} ${result.text} (${file}:${start.line + 1}:${start.character + 1})`;
+  if (result.outcome === 'unreadable') return [head, `      It could not be asked: ${result.says}.`];
+  return [head, `      ${says}`];
+}
+
+// ---------- for machines ----------
+
+interface Placed {
+  readonly file: string;
+  readonly relative: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+function placesOf(input: Input): (at: Location) => Placed {
+  const made = new Map<string, { file: string; position: (offset: number) => Position }>();
+  return ({ uri, start, end }) => {
+    let known = made.get(uri);
+    if (!known) {
+      const file = input.all.find((each) => each.uri === uri);
+      known = { file: file?.path ?? uri, position: linesOf(file?.text ?? '') };
+      made.set(uri, known);
+    }
+    const relative = path.relative(input.root, known.file).split(path.sep).join('/');
+    return { file: shown(known.file), relative, start: known.position(start), end: known.position(end) };
+  };
+}
+
+function jsonReport(input: Input, ran: readonly Ran[], day: Day): string {
+  const place = placesOf(input);
+  const at = (location: Location) => {
+    const { relative, start, end } = place(location);
+    return { file: relative, range: { start, end } };
+  };
+  const all = ran.flatMap(({ expectations }) => expectations);
+  return JSON.stringify(
+    {
+      version: 1,
+      day: formatDay(day),
+      scenarios: ran.map((each) => scenarioJson(each, at)),
+      summary: {
+        scenarios: ran.length,
+        expectations: all.length,
+        failed: all.filter(({ outcome }) => outcome === 'fails').length,
+        unreadable: all.filter(({ outcome }) => outcome === 'unreadable').length,
+      },
+    },
+    null,
+    2,
+  );
+}
+
+function scenarioJson({ crisis, expectations, cascade, damaged }: Ran, at: (location: Location) => object): object {
+  const scene = sceneOf(crisis);
+  const call = (states: readonly Parameters<typeof callState>[1][]) => states.map((state) => callState(scene, state));
+  const reasons = (all: readonly Reason[]) =>
+    all.map((reason) => ({
+      part: reason.part,
+      says: reason.says,
+      ...(reason.event ? { event: sayEvent(scene, reason.event), date: formatDay(reason.event.day) } : {}),
+      ...(reason.source ? { source: reason.source } : {}),
+      clause: at(placeOf(reason)),
+    }));
+  const duty = ({ duty: { name, treaty, node }, obligor, answer, bindings, assumed }: DutyAnswer) => ({
+    clause: name,
+    obligor: callState(scene, obligor),
+    answer,
+    helped: call(bindings[0]?.helped ?? []),
+    fought: call(bindings[0]?.fought ?? []),
+    awaits: bindings[0]?.awaits ?? [],
+    reasons: reasons(bindings[0]?.reasons ?? []),
+    assumed,
+    at: at(locate(treaty.site, node)),
+  });
+  const event = ({ fact, causes, line }: CrisisEvent) => ({
+    says: sayEvent(scene, fact),
+    kind: fact.kind,
+    date: formatDay(fact.day),
+    ...(line ? { at: at(locate(crisis.site, line)) } : {}),
+    causes: causes.map(({ answer }) => ({ clause: answer.duty.name, obligor: callState(scene, answer.obligor) })),
+  });
+  const tree = (node: CascadeNode): object => ({ ...event(node.event), followed: node.followed.map(tree) });
+  return {
+    name: crisis.name,
+    title: crisis.site.node.title?.value ?? '',
+    at: at(locate(crisis.site)),
+    complete: !damaged,
+    treaties: crisis.treaties.map(({ treaty }) => treaty.name),
+    days: daysOf(crisis).map((day) => ({
+      date: formatDay(day),
+      events: crisis.events.filter((each) => each.fact.day === day).map(event),
+      duties: positionsOn(crisis, day).map(duty),
+    })),
+    cascade: { drawnIn: call(cascade.drawnIn), depth: cascade.depth, tree: cascade.roots.map(tree) },
+    expectations: expectations.map((each) => ({
+      text: each.text,
+      outcome: each.outcome,
+      answer: each.answer,
+      says: each.says,
+      date: formatDay(each.day),
+      reasons: reasons(each.reasons),
+      at: at(locate(crisis.site, each.node)),
+    })),
+  };
+}
