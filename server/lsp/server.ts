@@ -72,7 +72,7 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   );
   session.setFolders(foldersOf(params));
   const findings = new Findings(session, (failure) =>
-    connection.console.error(`The rule ${failure.rule} failed on ${failure.uri}: ${inWords(failure.error)}`),
+    log(connection, `The rule ${failure.rule} failed on ${failure.uri}: ${inWords(failure.error)}`),
   );
   const to = new ToProtocol(session, client, options, canPull);
   session.documents.listen(connection);
@@ -120,16 +120,13 @@ async function begin(
   { capabilities: client }: InitializeParams,
   options: InitializationOptions,
 ): Promise<void> {
-  const report = (what: string) => (error: unknown) => connection.console.error(`${what}: ${inWords(error)}`);
+  const report = (what: string) => (error: unknown) => log(connection, `${what}: ${inWords(error)}`);
   const refresh = () => {
     if (client.workspace?.diagnostics?.refreshSupport)
       void connection.languages.diagnostics.refresh().catch(report('The client could not refresh its findings'));
   };
   const loadSettings = () => readSettings(connection, session, client).catch(report('The settings could not be read'));
   const load = () => session.load().catch(report('The files could not be listed'));
-  // Both at once: the client may need a while for either.
-  const settings = loadSettings();
-  await Promise.all([settings, load()]);
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
     if (!client.workspace?.configuration) session.setSettings(new Map([['', sectionOf(pushed)]]));
     else await loadSettings();
@@ -163,6 +160,10 @@ async function begin(
         watchers: fileGlobs.map((globPattern) => ({ globPattern })),
       })
       .catch(report('The client does not watch files'));
+  // Both at once: the client may need a while for either.
+  const settings = loadSettings();
+  session.waitFor(settings);
+  await Promise.all([settings, load()]);
 }
 
 function serveFeatures(
@@ -296,6 +297,15 @@ function readOptions(given: unknown): InitializationOptions {
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
+}
+
+/** Tells the client's log; of a connection that has ended nobody wants to hear. */
+function log(connection: Connection, message: string): void {
+  try {
+    connection.console.error(message);
+  } catch {
+    // The client has gone.
+  }
 }
 
 function inWords(error: unknown): string {

@@ -111,6 +111,14 @@ export class Session {
     return this.#settings.for(uri);
   }
 
+  /** Lets `ready` wait for something more. */
+  waitFor(work: Promise<unknown>): void {
+    this.#ready = Promise.all([this.#ready, work]).then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+
   /** Lists and reads all files anew; `ready` waits for it. */
   load(): Promise<void> {
     const load = this.#ready.then(() => this.#loadAll());
