@@ -2,7 +2,7 @@
  * Cuts a file into chunks: one top-level declaration each, with the comments before it. The chunk is the unit of
  * parsing, naming and rule results. Together the chunks are the whole text, so nothing is ever lost between them.
  */
-import { blockCommentEnd, lineEnd, stringEnd, textEnd } from './tokens.ts';
+import { blockCommentEnd, curlyEnd, lineEnd, stringEnd, textEnd } from './tokens.ts';
 
 /** Words that open a top-level declaration. */
 export const declarationKeywords = ['import', 'state', 'group', 'area', 'treaty', 'figures', 'scenario'] as const;
@@ -42,7 +42,8 @@ export function chunkStarts(text: string): number[] {
       } else if (code === 34) {
         if (text.startsWith('"""', at)) at = textEnd(text, at).end;
         else at = stringEnd(text, at);
-      } else {
+      } else if (code > 127 && curlyEnd(text, at) > at) at = curlyEnd(text, at);
+      else {
         if (code === 123) depth++;
         else if (code === 125 && depth > 0) depth--;
         at++;

@@ -20,7 +20,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { theParser } from './parser.ts';
-import { type Keyword, keyword, lex, lineEnd, opensClause, t } from './tokens.ts';
+import { isClosed, type Keyword, keyword, lex, lineEnd, opensClause, t } from './tokens.ts';
 
 /** A token that may be written next. */
 export interface Expected {
@@ -72,8 +72,7 @@ function insideQuotes(source: string, tokens: readonly IToken[]): boolean {
     return !(last.image.length >= 6 && last.image.endsWith('"""')) && source.slice(endOf(last)).trim() === '';
   for (let at = tokens.length - 1; at >= 0; at--) {
     const { tokenType, image, startOffset } = tokens[at] as IToken;
-    if (tokenType === t.string)
-      return !(image.length >= 2 && image.endsWith('"')) && lineEnd(source, startOffset) === source.length;
+    if (tokenType === t.string) return !isClosed(image) && lineEnd(source, startOffset) === source.length;
     if (tokenType !== t.leftBrace && tokenType !== t.rightBrace) return false;
   }
   return false;

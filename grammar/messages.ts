@@ -1,6 +1,7 @@
 /** What the parser says of a text it cannot read: in words, with what was expected and what stands there instead. */
 import { EOF, type IParserErrorMessageProvider, type IToken, type TokenType } from 'chevrotain';
-import { t } from './tokens.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import { type Keyword, keywords, t } from './tokens.ts';
 
 /** What a rule of the grammar reads, in words; where absent, the tokens that may begin it are listed. */
 const ruleWords: Readonly<Record<string, string>> = {
@@ -119,9 +120,31 @@ function after(previous: IToken | undefined): string {
   return ` after ${shown(previous)}`;
 }
 
-function sentence(what: string, actual: IToken, previous: IToken | undefined): string {
+function sentence(what: string, actual: IToken, previous: IToken | undefined, meant = meantBy(actual)): string {
   const found = actual.tokenType === EOF ? 'but the declaration ends here' : `found ${shown(actual)}`;
-  return `Expected ${what}${after(previous)}, ${found}.`;
+  return `Expected ${what}${after(previous)}, ${found}${meant ? ` – did you mean \`${meant}\`?` : '.'}`;
+}
+
+/** Words of treaties that the language says otherwise. */
+const otherWords: Readonly<Record<string, Keyword>> = {
+  must: 'shall', will: 'shall', help: 'assist', if: 'when', whenever: 'when', every: 'each', both: 'all', towards: 'toward',
+  signatories: 'parties', recognises: 'recognizes',
+}; // biome-ignore format: a table
+
+/** A word as a name: `usa` as `USA`, `armed-attack` as `ArmedAttack`. */
+function asName({ tokenType, image }: IToken): string | undefined {
+  if (tokenType !== t.word || image.length > 30) return undefined;
+  if (image.length <= 3) return image.toUpperCase();
+  return image.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The keyword that was probably meant by a word the grammar does not have. */
+function meantBy({ tokenType, image }: IToken): string | undefined {
+  if (tokenType === t.name) return keywords.find((one) => one === image.toLowerCase());
+  if (image in otherWords) return otherWords[image];
+  if (tokenType !== t.word || image.length < 4 || image.length > 30) return undefined;
+  const near = closest(image, [...keywords]);
+  return distance(image, near) <= (image.length < 7 ? 1 : 2) ? near : undefined;
 }
 
 /** Names an alternative by the tokens that can begin it, when no words are given for the rule. */
@@ -150,7 +173,12 @@ export const messages: IParserErrorMessageProvider & {
   stray(what: string, actual: IToken, previous: IToken | undefined): string;
 } = {
   buildMismatchTokenMessage: ({ expected, actual, previous, ruleName }) =>
-    sentence(expected === t.rightBrace ? closing : wanted(expected, ruleName), actual, previous),
+    sentence(
+      expected === t.rightBrace ? closing : wanted(expected, ruleName),
+      actual,
+      previous,
+      expected === t.name ? asName(actual) : meantBy(actual),
+    ),
   buildNotAllInputParsedMessage: ({ firstRedundant }) =>
     firstRedundant.tokenType === t.rightBrace
       ? 'This `}` closes nothing: remove it, or add the `{` it belongs to.'

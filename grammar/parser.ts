@@ -2932,6 +2932,8 @@ function numeral(token: IToken): tree.Numeral | undefined {
 function quoted(token: IToken): tree.Quoted | undefined {
   if (missing(token)) return undefined;
   const { image } = token;
+  if (image[0] !== '"')
+    return { kind: 'quoted', value: image.slice(1, -1), start: token.startOffset, end: endOf(token) };
   const mark = image.startsWith('"""') ? 3 : 1;
   const closed = image.length >= 2 * mark && image.endsWith('"'.repeat(mark));
   const value = image.slice(mark, closed ? image.length - mark : undefined);

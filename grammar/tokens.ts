@@ -135,6 +135,23 @@ export function stringEnd(text: string, start: number): number {
   return end;
 }
 
+/** Quotes as word processors make them: read as a quotation, with one finding that asks for straight ones. */
+const curlyOpen = '“”„«';
+
+/** Where a quotation in curly quotes that opens at `start` ends; `start` itself if it is none. */
+export function curlyEnd(text: string, start: number): number {
+  if (!curlyOpen.includes(text[start] as string)) return start;
+  curlyClose.lastIndex = start + 1;
+  const found = curlyClose.exec(text)?.[0];
+  return found === undefined || /[\r\n]/.test(found) ? start : curlyClose.lastIndex;
+}
+const curlyClose = /[“”»"\r\n]/g;
+
+/** True if the quotation of a String token is closed. */
+export function isClosed(image: string): boolean {
+  return image.length >= 2 && (image.endsWith('"') || image[0] !== '"');
+}
+
 /** The end of the line that `from` is on, before its line break. */
 export function lineEnd(text: string, from: number): number {
   anyBreak.lastIndex = from;
@@ -169,8 +186,8 @@ const text = createToken({
 const string = createToken({
   name: 'String',
   label: 'words in quotes',
-  pattern: custom((all, at) => (all[at] === '"' ? stringEnd(all, at) : at)),
-  start_chars_hint: ['"'],
+  pattern: custom((all, at) => (all[at] === '"' ? stringEnd(all, at) : curlyEnd(all, at))),
+  start_chars_hint: ['"', ...curlyOpen],
 });
 const name = createToken({ name: 'Name', label: 'a name', pattern: /[A-Z][A-Za-z0-9_]*/ });
 // Also dates as they are written elsewhere, so that one message can say how they are written here.
@@ -307,7 +324,13 @@ export function lex(source: string): Lexed {
 function checkToken(token: IToken, errors: LexicalError[]): void {
   const start = token.startOffset;
   const { image } = token;
-  if (token.tokenType === string && (image.length < 2 || !image.endsWith('"')))
+  if (token.tokenType === string && image[0] !== '"')
+    errors.push({
+      message: 'These are curly quotes, as a word processor makes them: write straight ones, `"…"`.',
+      start,
+      end: start + image.length,
+    });
+  else if (token.tokenType === string && !isClosed(image))
     errors.push({
       message: 'These words are never closed: end them with `"` on the same line, or use `"""` for a longer text.',
       start,
