@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { root } from '../../scripts/_common.ts';
 import { firstDay } from '../../server/model/dates.ts';
 import { checkFile, defaultSettings, type Finding } from '../../server/rules/index.ts';
-import { workspaceOf } from '../support/findings.ts';
+import { applyFix, findingsIn, workspaceOf } from '../support/findings.ts';
 import { samples } from '../support/samples.ts';
 
 interface Expected {
@@ -74,3 +74,24 @@ for (const { name, text } of samples)
     }
     assert.deepEqual({ unexpected, missing: open }, { unexpected: [], missing: [] });
   });
+
+test('every remedy offered in the samples mends as much as it says', () => {
+  const texts = Object.fromEntries(samples.map(({ name, text }) => [name, text]));
+  for (const { name, text } of samples) {
+    const findings = (now: string) => findingsIn({ [name]: now, ...without(texts, name) });
+    for (const { rule, start, message, details = [], fixes = [] } of findings(text))
+      for (const fix of fixes) {
+        const after = findings(applyFix(text, fix));
+        assert.ok(!after.some((each) => each.severity === 'error'), `${name}: ${fix.title}`);
+        const left = after.filter((each) => each.rule === rule && Math.abs(each.start - start) < 3);
+        assert.ok(!left.some((each) => each.message === message), `${name}: ${fix.title}`);
+        const settles = Number(/settles (\d+) of/.exec(fix.title)?.[1] ?? details.length);
+        const open = left.flatMap((each) => each.details ?? []).length;
+        assert.ok(open <= details.length - settles, `${name}: ${fix.title} leaves ${open} of ${details.length}`);
+      }
+  }
+});
+
+function without(texts: Readonly<Record<string, string>>, name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([each]) => each !== name));
+}
