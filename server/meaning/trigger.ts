@@ -581,9 +581,9 @@ function solvePattern(run: Run, pattern: EventPattern, env: Env, trigger: Trigge
   const solutions = jointly?.actors
     ? together(run, pattern, jointly, jointly.actors, candidates, env)
     : candidates.map((each) => solutionOf(each, env));
-  const ranked = prune(solutions);
-  const kept = env.bound ? ranked.slice(0, 1) : ranked;
-  return kept.map((solution) => determine(run, pattern, solution, trigger));
+  // first what was determined, then the strongest: of two threats to one party the one that was determined counts
+  const ranked = prune(solutions.map((solution) => determine(run, pattern, solution, trigger)));
+  return env.bound ? ranked.slice(0, 1) : ranked;
 }
 
 function solutionOf(candidate: Candidate, env: Env): Solution {

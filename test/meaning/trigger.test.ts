@@ -262,6 +262,12 @@ table('determined by, and decisions', [
   ['{ threat on any party determined by any party }', 'threat by RUS on GMY determined by ITA', 'met', 'undecided'],
   [
     '{ threat on any party determined by any party }',
+    ['threat by RUS on GMY', 'threat by RUS on GMY determined by ITA'],
+    'met',
+    'undecided',
+  ],
+  [
+    '{ threat on any party determined by any party }',
     'threat by RUS on GMY determined by FRN',
     'arguable',
     'undecided',
