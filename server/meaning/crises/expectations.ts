@@ -169,12 +169,7 @@ function askState(crisis: Crisis, node: Expectation, state: StateEntity, day: Da
   const word = node.because?.value;
   if (word !== undefined) preferReason(clauses, word);
   const name = callState(scene, state);
-  const task = node.action
-    ? ` to ${textOf(crisis.site.placed.chunk, node.action)
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/\bthe /g, '')}`
-    : '';
+  const task = node.action ? ` to ${textOf(crisis.site.placed.chunk, node.action).replace(/\s+/g, ' ').trim()}` : '';
   const best = clauses[0];
   if (!best || best.answer === 'not-bound') {
     const partial = under.whole

@@ -80,7 +80,7 @@ function standingOf(solver: Solver, duty: Duty, obligor: StateEntity): Standing 
   const name = callState(scene, obligor);
   const { from, to, endedBy, extendedWhile } = lifeOf(workspace, treaty);
   // what outlives the treaty is read as on its last day
-  const readOn = to !== undefined && day >= to ? to - 1 : day;
+  let readOn = to !== undefined && day >= to ? to - 1 : day;
   const say = (says: string, node: { start: number; end: number } = duty.node): Reason => ({
     part: 'membership',
     says,
@@ -134,6 +134,8 @@ function standingOf(solver: Solver, duty: Duty, obligor: StateEntity): Standing 
           reason: say(`${name} left ${treaty.treaty.name}${left === undefined ? '' : ` on ${sayDay(left)}`}.`, entry),
           readOn,
         };
+      // what survives leaving is read as on the last day of membership
+      readOn = Math.min(readOn, left - 1);
     }
   }
   for (const { node } of treaty.treaty.provisions) {

@@ -53,7 +53,7 @@ export function sayEvent(scene: Scene, event: EventFact): string {
 /** What the duty asks for, in the clause's own words: `defend that party against aggressor`. */
 export function sayTask({ treaty, node }: Duty): string {
   const words = node.action ? textOf(treaty.treaty.chunk, node.action).replace(/\s+/g, ' ').trim() : 'do what it says';
-  return `${node.not ? 'not ' : ''}${words.replace(/\bthe\s+/g, '')}`;
+  return `${node.not ? 'not ' : ''}${words}`;
 }
 
 /** A reason with its row and its event: `kind – mobilization is no armed-attack. (30 July 1914)`. */
