@@ -37,7 +37,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   'modifier:only': ['only in ${1:Area}'],
   'modifier:within': ['within ${1:30 days}'],
   'modifier:survives': ['survives ${1:2 years}'],
-  'eventPart:supported': ['supported by ${1:state}'],
+  'eventPart:supported': ['supported by ${1:any state}'],
   'eventPart:determined': ['determined by ${1:any party}'],
   'eventPart:between': ['between ${1:any party} and ${2:any third-state}'],
   'withdrawal:withdrawal': ['withdrawal after ${1:10 years} with ${2:1 year} notice', 'withdrawal none'],

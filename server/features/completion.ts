@@ -69,13 +69,13 @@ export function completeAt(workspace: Workspace, file: SourceFile, offset: numbe
   const word = at - (/[A-Za-z0-9_-]*$/.exec(text)?.[0].length ?? 0);
   const readable = readableBefore(placed.chunk, word);
   if (readable === undefined) return { items: [], replace: { start: placed.start + word, end: offset } };
-  const { expected, prefixStart, before } = expectedAt(readable + text.slice(word), at);
+  const { expected, before } = expectedAt(readable + text.slice(word), readable.length + at - word);
   const place: Place = {
     workspace,
     placed,
     before,
-    text: placed.chunk.text.slice(0, prefixStart),
-    offset: prefixStart,
+    text: text.slice(0, word),
+    offset: word,
   };
   const treaty = placedTreaty(file, placed);
   const items = new Map<string, CompletionItem>();
@@ -85,7 +85,7 @@ export function completeAt(workspace: Workspace, file: SourceFile, offset: numbe
       const known = items.get(key);
       if (!known || item.rank < known.rank) items.set(key, item);
     }
-  return { items: [...items.values()], replace: { start: placed.start + prefixStart, end: offset } };
+  return { items: [...items.values()], replace: { start: placed.start + word, end: offset } };
 }
 
 interface Place {

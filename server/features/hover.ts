@@ -1,5 +1,5 @@
 /** What the pointer shows where it rests: what stands there, and which ideas a finding there rests on. */
-import { type AnyNode, vocabularyUses, type WordClass } from '../../grammar/index.ts';
+import { type AnyNode, type Chunk, vocabularyUses, type WordClass, type WordUse } from '../../grammar/index.ts';
 import { parseDate, sayDate } from '../model/dates.ts';
 import type { Location, Site, SourceFile } from '../model/site.ts';
 import type { Named, Workspace } from '../model/workspace.ts';
@@ -132,7 +132,7 @@ function aboutReferent(referent: Referent, place: Place, context: Context): stri
 }
 
 function aboutUse(place: Place, leaf: Extract<AnyNode, { kind: 'word' }>, context: Context): Subject | undefined {
-  const use = vocabularyUses(place.placed.chunk).find(({ word }) => word === leaf);
+  const use = usesIn(place.placed.chunk).get(leaf);
   if (!use) return undefined;
   if (use.class === 'concept') {
     const concept = findConcept(leaf.value);
@@ -141,6 +141,17 @@ function aboutUse(place: Place, leaf: Extract<AnyNode, { kind: 'word' }>, contex
   const group: WordClass = use.class === 'column' ? 'basis' : use.class;
   const markdown = aboutWord(leaf.value, group, context, ideasOf(leaf.value));
   return markdown ? { markdown, at: leaf } : undefined;
+}
+
+const uses = new WeakMap<Chunk, ReadonlyMap<AnyNode, WordUse>>();
+
+function usesIn(chunk: Chunk): ReadonlyMap<AnyNode, WordUse> {
+  let known = uses.get(chunk);
+  if (!known) {
+    known = new Map(vocabularyUses(chunk).map((use) => [use.word, use]));
+    uses.set(chunk, known);
+  }
+  return known;
 }
 
 function aboutKeyword(place: Place, word: Spelled, context: Context): Subject | undefined {

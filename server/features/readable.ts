@@ -7,10 +7,14 @@ import { type Chunk, parseChunk, type SyntaxProblem } from '../../grammar/index.
 /** How often what cannot be read is taken out before nothing is offered at all. */
 const attempts = 4;
 
-/** The chunk's text up to an offset, readable throughout; `undefined` where it cannot be made so. */
+/**
+ * The chunk's text up to an offset, readable throughout, for `expectedAt`; `undefined` where it cannot be made so. Of a
+ * long treaty only its head and the items around the offset: what stands between does not matter there.
+ */
 export function readableBefore(chunk: Chunk, offset: number): string | undefined {
-  let text = chunk.text.slice(0, offset);
-  if (chunk.problems.every(({ start }) => start >= offset)) return text;
+  const from = nearStart(chunk, offset);
+  let text = from === undefined ? chunk.text.slice(0, offset) : headOf(chunk, from) + chunk.text.slice(from, offset);
+  if (!chunk.problems.some(({ start }) => start >= (from ?? 0) && start < offset)) return text;
   for (let attempt = 0; attempt <= attempts; attempt++) {
     const strays = parseChunk(text).problems.flatMap((problem) => stray(problem, text));
     if (strays.length === 0) return text;
@@ -18,6 +22,24 @@ export function readableBefore(chunk: Chunk, offset: number): string | undefined
   }
   return undefined;
 }
+
+/** Where the item before the one at the offset begins, in a treaty that is worth cutting short. */
+function nearStart({ declaration }: Chunk, offset: number): number | undefined {
+  if (declaration?.kind !== 'treaty' || offset - declaration.start < long) return undefined;
+  const { items } = declaration;
+  const next = items.findIndex(({ start }) => start > offset);
+  const at = (next < 0 ? items.length : next) - 2;
+  return at > 0 ? items[at]?.start : undefined;
+}
+
+/** The treaty up to its first item, its brace among it. */
+function headOf({ declaration, text }: Chunk, from: number): string {
+  const first = declaration?.kind === 'treaty' ? declaration.items[0] : undefined;
+  return text.slice(0, first ? first.start : from);
+}
+
+/** Characters of a treaty up to which it is read whole. */
+const long = 4000;
 
 /** What a problem finds in the way; nothing where it says that the text ends too soon. */
 function stray({ start, end, message }: SyntaxProblem, text: string): { start: number; end: number }[] {
