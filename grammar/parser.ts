@@ -2534,45 +2534,47 @@ export class TreatyParser extends EmbeddedActionsParser {
     () => ({ kind: 'column' }),
     (node) => {
       // A name is a unit unless a cell follows it: then it begins the first row.
-      const noRow = () => {
+      const unitOrNoName = () => {
+        if (this.LA(1).tokenType !== t.name) return true;
         const next = this.LA(2);
         return next.tokenType !== t.number && next.tokenType !== t.percent && next.image !== 'unknown';
       };
       node.word = word(this.CONSUME(t.word));
-      this.OPTION1(() =>
-        this.OR({
-          MAX_LOOKAHEAD: 1,
-          DEF: [
-            {
-              ALT: () => {
-                this.SUBRULE(this.scale, this.set(node, 'scale'));
-                this.OPTION2({
-                  GATE: noRow,
-                  DEF: () => {
-                    node.unit = name(this.CONSUME1(t.name));
-                  },
-                });
+      this.OPTION1({
+        GATE: unitOrNoName,
+        DEF: () =>
+          this.OR({
+            MAX_LOOKAHEAD: 1,
+            DEF: [
+              {
+                ALT: () => {
+                  this.SUBRULE(this.scale, this.set(node, 'scale'));
+                  this.OPTION2({
+                    GATE: unitOrNoName,
+                    DEF: () => {
+                      node.unit = name(this.CONSUME1(t.name));
+                    },
+                  });
+                },
               },
-            },
-            {
-              GATE: noRow,
-              ALT: () => {
-                node.unit = name(this.CONSUME2(t.name));
+              {
+                ALT: () => {
+                  node.unit = name(this.CONSUME2(t.name));
+                },
               },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(t.percentSign);
-                node.percent = true;
-                this.OPTION3(() => {
-                  this.CONSUME(k('of'));
-                  node.percentOf = word(this.CONSUME2(t.word));
-                });
+              {
+                ALT: () => {
+                  this.CONSUME(t.percentSign);
+                  node.percent = true;
+                  this.OPTION3(() => {
+                    this.CONSUME(k('of'));
+                    node.percentOf = word(this.CONSUME2(t.word));
+                  });
+                },
               },
-            },
-          ],
-        }),
-      );
+            ],
+          }),
+      });
     },
   );
 

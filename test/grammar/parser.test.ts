@@ -10,6 +10,7 @@ import {
   Terminal,
   type TokenType,
 } from 'chevrotain';
+import { parseChunk } from '../../grammar/file.ts';
 import { starts, TreatyParser } from '../../grammar/parser.ts';
 import { makeLexer, t } from '../../grammar/tokens.ts';
 
@@ -51,3 +52,26 @@ for (const [rule, tokens] of Object.entries(starts))
   test(`recovery knows what begins ${rule}`, () => {
     assert.deepEqual(names(tokens), names(rule === 'name' ? [t.name] : firstOf(rule)));
   });
+
+test('after the columns a name begins the first row where a figure follows it, else it is a unit', () => {
+  const { declaration, problems } = parseChunk(
+    'figures F { source "x" year 2020 columns gdp billion USD, ships, men thousand DNK 1 2 3 NOR 4 unknown 6 }',
+  );
+  assert.deepEqual(problems, []);
+  assert.ok(declaration?.kind === 'figures');
+  assert.deepEqual(
+    declaration.columns.map(({ word, scale, unit }) => [word?.value, scale, unit?.value]),
+    [
+      ['gdp', 'billion', 'USD'],
+      ['ships', undefined, undefined],
+      ['men', 'thousand', undefined],
+    ],
+  );
+  assert.deepEqual(
+    declaration.rows.map(({ name, cells }) => [name?.value, cells.length]),
+    [
+      ['DNK', 3],
+      ['NOR', 3],
+    ],
+  );
+});
