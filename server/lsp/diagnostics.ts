@@ -13,51 +13,27 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Workspace } from '../model/workspace.ts';
-import { checkFile, type Failure, type Finding, type Settings, unreadableFile } from '../rules/index.ts';
 import { canonical } from './files.ts';
+import { type Findings, Turns } from './findings.ts';
 import { breathe, nextChange, type Session } from './session.ts';
 import type { ToProtocol } from './to-protocol.ts';
 
-/** After so many milliseconds of work others get a turn. */
-const slice = 8;
-
-/** All findings of files, each computed once as long as nothing changes. */
-export class Findings {
-  readonly #session: Session;
-  #workspace: Workspace | undefined;
-  #kept = new Map<string, { settings: Settings; findings: readonly Finding[] }>();
-
-  readonly #onFailure: (failure: Failure) => void;
-
-  /** @param onFailure told of rules that threw */
-  constructor(session: Session, onFailure: (failure: Failure) => void) {
-    this.#session = session;
-    this.#onFailure = onFailure;
-  }
-
-  /** What there is to say of a file; nothing of one that does not exist. */
-  of(uri: string): readonly Finding[] {
-    const entry = this.#session.entry(uri);
-    if (!entry) return [];
-    const { workspace } = this.#session;
-    if (workspace !== this.#workspace) {
-      this.#workspace = workspace;
-      this.#kept = new Map();
-    }
-    const settings = this.#session.settingsFor(entry.uri);
-    const known = this.#kept.get(entry.uri);
-    if (known && known.settings === settings) return known.findings;
-    const findings = entry.unreadable
-      ? [unreadableFile(entry.uri, entry.unreadable)]
-      : checkFile(workspace, entry.source, settings, this.#onFailure);
-    this.#kept.set(entry.uri, { settings, findings });
-    return findings;
-  }
+/** Answers a pull of one document. */
+export async function pullDocument(
+  session: Session,
+  findings: Findings,
+  to: ToProtocol,
+  { uri, previous }: { uri: string; previous: string | undefined },
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  do {
+    await session.ready;
+    if (token.isCancellationRequested) throw cancelled();
+  } while (!(await findings.settle(session.entry(uri)?.uri ?? uri, new Turns(), token)));
+  return reportOf(findings, to, uri, previous);
 }
 
-/** Answers the pulls of one document. */
-export function pullDocument(
+function reportOf(
   findings: Findings,
   to: ToProtocol,
   uri: string,
@@ -86,17 +62,17 @@ export async function pullWorkspace(
     const { generation } = session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const gone = new Map(had);
-    const whole = await inSlices(session, token, session.uris(), (uri) => {
+    const whole = await inTurns(findings, token, session.uris(), (uri) => {
       const key = canonical(uri);
       gone.delete(key);
-      const report = pullDocument(findings, to, uri, had.get(key)?.value);
+      const report = reportOf(findings, to, uri, had.get(key)?.value);
       if (report.kind === DocumentDiagnosticReportKind.Full && (report.items.length > 0 || had.has(key)))
         items.push({ ...report, uri, version: session.versionOf(uri) ?? null });
     });
     if (token.isCancellationRequested) throw cancelled();
     if (!whole) continue;
     for (const { uri, value } of gone.values()) {
-      const report = pullDocument(findings, to, uri, value);
+      const report = reportOf(findings, to, uri, value);
       if (report.kind === DocumentDiagnosticReportKind.Full) items.push({ ...report, uri, version: null });
     }
     if (items.length > 0) return { items };
@@ -131,7 +107,7 @@ export function pushDiagnostics(connection: Connection, session: Session, findin
         const uris = session.uris();
         const present = new Set(uris.map(canonical));
         for (const [key, { uri }] of sent) if (!present.has(key)) send(uri);
-        if (!(await inSlices(session, undefined, uris, send))) again = true;
+        if (!(await inTurns(findings, undefined, uris, send))) again = true;
       }
     } catch (error) {
       connection.console.error(`Checking failed: ${error instanceof Error ? error.stack : error}`);
@@ -143,25 +119,25 @@ export function pushDiagnostics(connection: Connection, session: Session, findin
   void run();
 }
 
-/** Does the work for each URI, letting others in between; false if it was cut short by a change or the token. */
-export async function inSlices(
-  session: Session,
+/**
+ * Does the work for each file once its findings are there, letting others in between; false if it was cut short by a
+ * change or the token.
+ */
+export async function inTurns(
+  findings: Findings,
   token: CancellationToken | undefined,
   uris: readonly string[],
   work: (uri: string) => void,
 ): Promise<boolean> {
-  const { generation } = session;
+  // What has arrived meanwhile goes first: above all the pull of the document that one types in.
   await breathe();
-  let since = Date.now();
+  const turns = new Turns();
   for (const uri of uris) {
-    if (session.generation !== generation || token?.isCancellationRequested) return false;
+    if (!(await findings.settle(uri, turns, token))) return false;
     work(uri);
-    if (Date.now() - since >= slice) {
-      await breathe();
-      since = Date.now();
-    }
+    await turns.take();
   }
-  return session.generation === generation && !token?.isCancellationRequested;
+  return true;
 }
 
 /** The error that says that the client took its request back. */

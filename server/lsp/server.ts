@@ -24,11 +24,13 @@ import { explained } from '../features/explain.ts';
 import { foldsOf } from '../features/folding.ts';
 import { formattingOf } from '../features/formatting.ts';
 import { hoverAt } from '../features/hover.ts';
+import { chunkAt } from '../features/place.ts';
 import { symbolsOf } from '../features/symbols.ts';
 import { type Finding, rules } from '../rules/index.ts';
 import { concepts } from '../theory/concepts.ts';
-import { cancelled, Findings, inSlices, pullDocument, pullWorkspace, pushDiagnostics } from './diagnostics.ts';
+import { cancelled, inTurns, pullDocument, pullWorkspace, pushDiagnostics } from './diagnostics.ts';
 import { clientFiles, type Files } from './files.ts';
+import { Findings, Turns } from './findings.ts';
 import {
   type CheckParams,
   type CheckResult,
@@ -79,11 +81,9 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   serveFeatures(connection, session, findings, to, options);
   serveOwnRequests(connection, session, findings);
   if (canPull) {
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-      await session.ready;
-      if (token.isCancellationRequested) throw cancelled();
-      return pullDocument(findings, to, textDocument.uri, previousResultId);
-    });
+    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+      pullDocument(session, findings, to, { uri, previous: previousResultId }, token),
+    );
     connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
       pullWorkspace(session, findings, to, previousResultIds, token),
     );
@@ -184,7 +184,7 @@ function serveFeatures(
     const hover = hoverAt(session.workspace, file, offset, {
       settings: session.settingsFor(file.uri),
       commandLinks: options.commandLinks === true,
-      findings: findings.of(file.uri),
+      findings: findings.near(file.uri, chunkAt(file, offset)),
     });
     return hover && to.hover(hover.markdown, hover.at);
   });
@@ -207,6 +207,8 @@ function serveFeatures(
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     await settled(session, token);
     if (context.only && !context.only.some((kind) => isKind(kind, CodeActionKind.QuickFix))) return [];
+    while (!(await findings.settle(found(session, textDocument.uri).uri, new Turns(), token)))
+      await settled(session, token);
     const { document, uri } = found(session, textDocument.uri);
     const start = document.offsetAt(range.start);
     const end = document.offsetAt(range.end);
@@ -226,7 +228,7 @@ function serveOwnRequests(connection: Connection, session: Session, findings: Fi
     const uris = params?.uri === undefined ? session.uris() : [found(session, params.uri).uri];
     const result: CheckResult = { files: uris.length, errors: 0, warnings: 0, informations: 0, hints: 0 };
     const all: Finding[] = [];
-    while (!(await inSlices(session, token, uris, (uri) => all.push(...findings.of(uri))))) {
+    while (!(await inTurns(findings, token, uris, (uri) => all.push(...findings.of(uri))))) {
       if (token.isCancellationRequested) throw cancelled();
       all.length = 0;
     }
