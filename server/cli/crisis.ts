@@ -27,7 +27,11 @@ import { callState, type Scene } from '../meaning/index.ts';
 import { type Day, formatDay, sayDay } from '../model/dates.ts';
 import { type Location, locate, type Site } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { checkChunk } from '../rules/engine.ts';
+import type { Finding } from '../rules/finding.ts';
 import { nearest } from '../rules/nearest.ts';
+import type { Settings } from '../rules/rule.ts';
+import { failedExpectation } from '../rules/scenarios/failed-expectation.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { type Input, readInput, shown } from './disk.ts';
 import { linesOf, type Position } from './lines.ts';
@@ -41,8 +45,8 @@ export interface CrisisOptions {
 
 interface Ran extends ScenarioResult {
   readonly cascade: Cascade;
-  /** Something of the scenario could not be read, so not all of it ran. */
-  readonly damaged: boolean;
+  /** What of the scenario means nothing as it is written, so that it did not run as it was meant. */
+  readonly faults: readonly Finding[];
 }
 
 /**
@@ -51,20 +55,28 @@ interface Ran extends ScenarioResult {
  */
 export async function crisis(paths: readonly string[], options: CrisisOptions): Promise<number> {
   const input = await readInput(paths);
-  const { day } = settingsOf(input, options.date);
+  const settings = settingsOf(input, options.date);
+  const { day } = settings;
   const workspace = workspaceOf(input);
   const ran = chosen(input, workspace, options.scenario).map((site): Ran => {
     const result = scenarioResult(workspace, site, day);
-    return { ...result, cascade: cascadeOf(result.crisis), damaged: site.placed.chunk.problems.length > 0 };
+    return { ...result, cascade: cascadeOf(result.crisis), faults: faultsIn(workspace, site, settings) };
   });
   process.stdout.write(`${options.format === 'json' ? jsonReport(input, ran, day) : textReport(input, ran, day)}\n`);
   const fails = ran.some(
-    ({ damaged, expectations }) => damaged || expectations.some((each) => each.outcome !== 'holds'),
+    ({ faults, expectations }) => faults.length > 0 || expectations.some((each) => each.outcome !== 'holds'),
   );
   return fails ? exit.findings : exit.clean;
 }
 
 type ScenarioSite = Crisis['site'];
+
+/** The errors in the scenario itself: words, names and dates that mean nothing. */
+function faultsIn(workspace: Workspace, { file, placed }: ScenarioSite, settings: Settings): Finding[] {
+  return checkChunk(workspace, file, placed, { ...settings, severities: {} }).filter(
+    ({ severity, rule }) => severity === 'error' && rule !== failedExpectation.id,
+  );
+}
 
 function chosen(input: Input, workspace: Workspace, names: readonly string[]): ScenarioSite[] {
   const found: ScenarioSite[] = [];
@@ -101,7 +113,7 @@ function textReport(input: Input, ran: readonly Ran[], day: Day): string {
   const held =
     failed > 0
       ? styleText('red', `${count(failed, 'expectation')} of ${all.length} failed`)
-      : styleText('green', `${count(all.length, 'expectation')}, all hold`);
+      : styleText('green', `${count(all.length, 'expectation')}, ${all.length === 1 ? 'it holds' : 'all hold'}`);
   return [...blocks, `${count(ran.length, 'scenario')} run on ${formatDay(day)}: ${held}`].join('\n\n');
 }
 
@@ -115,8 +127,10 @@ function scenarioText(ran: Ran, place: (at: Location) => Placed): string {
     `${styleText('bold', `${crisis.name || 'A scenario without a name'}${title}`)} (${file}:${start.line + 1})`,
     `  under ${under || 'no treaty'}`,
   ];
-  if (ran.damaged)
-    lines.push(styleText('red', '  Some of its lines cannot be read and did not run: `foedus check` says which.'));
+  for (const fault of ran.faults) {
+    const { start: at } = place(fault);
+    lines.push(styleText('red', `  ${file}:${at.line + 1}:${at.character + 1} ${fault.message}`));
+  }
   let before = new Map<string, string>();
   for (const day of daysOf(crisis)) {
     lines.push('', styleText('bold', sayDay(day)));
@@ -135,7 +149,17 @@ function scenarioText(ran: Ran, place: (at: Location) => Placed): string {
   }
   if (expectations.length > 0) lines.push('', styleText('bold', 'Expectations'));
   for (const each of expectations) lines.push(...expectationLines(crisis, each, place));
+  const assumed = assumedIn(ran);
+  if (assumed.length > 0) lines.push('', styleText('bold', 'Taken for granted'), ...assumed.map((each) => `  ${each}`));
   return lines.join('\n');
+}
+
+/** What was taken for granted in what is shown, each once. */
+function assumedIn({ crisis, expectations }: Ran): string[] {
+  const answers = daysOf(crisis).flatMap((day) => positionsOn(crisis, day));
+  for (const { clauses, day } of expectations)
+    for (const { duty, obligor } of clauses) answers.push(crisis.ask(duty, obligor, day));
+  return [...new Set(answers.flatMap(({ assumed }) => assumed))].sort();
 }
 
 function eventText(crisis: Crisis, { fact, causes }: CrisisEvent): string {
@@ -245,7 +269,7 @@ function jsonReport(input: Input, ran: readonly Ran[], day: Day): string {
   );
 }
 
-function scenarioJson({ crisis, expectations, cascade, damaged }: Ran, at: (location: Location) => object): object {
+function scenarioJson({ crisis, expectations, cascade, faults }: Ran, at: (location: Location) => object): object {
   const scene = sceneOf(crisis);
   const call = (states: readonly Parameters<typeof callState>[1][]) => states.map((state) => callState(scene, state));
   const reasons = (all: readonly Reason[]) =>
@@ -279,7 +303,7 @@ function scenarioJson({ crisis, expectations, cascade, damaged }: Ran, at: (loca
     name: crisis.name,
     title: crisis.site.node.title?.value ?? '',
     at: at(locate(crisis.site)),
-    complete: !damaged,
+    faults: faults.map(({ rule, message, uri, start, end }) => ({ rule, message, at: at({ uri, start, end }) })),
     treaties: crisis.treaties.map(({ treaty }) => treaty.name),
     days: daysOf(crisis).map((day) => ({
       date: formatDay(day),

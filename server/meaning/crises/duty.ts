@@ -117,7 +117,12 @@ export interface Terms {
 }
 
 const adding: ReadonlySet<string | undefined> = new Set<ModifierKind>(['when', 'unless', 'until']);
-const plainTerms = new WeakMap<Obligation, Map<string, Terms>>();
+const made = new WeakMap<Obligation, Map<string, Terms>>();
+
+/** The terms of the clause itself, without anybody's reservation. */
+export function plainTerms(duty: Duty): Terms {
+  return termsWith(duty, []);
+}
 
 /** The terms on which an obligor owes the duty. */
 export function termsFor(workspace: Workspace, duty: Duty, obligor: StateEntity, day: Day): Terms {
@@ -126,10 +131,14 @@ export function termsFor(workspace: Workspace, duty: Duty, obligor: StateEntity,
       actors &&
       judgeState(actors, obligor, { workspace, treaty: duty.treaty }, day, { anyPartyFree: true }).truth === 'met',
   );
-  let known = plainTerms.get(duty.node);
+  return termsWith(duty, own);
+}
+
+function termsWith(duty: Duty, own: readonly Reservation[]): Terms {
+  let known = made.get(duty.node);
   if (!known) {
     known = new Map();
-    plainTerms.set(duty.node, known);
+    made.set(duty.node, known);
   }
   const key = own.map((each) => each.start).join(',');
   let terms = known.get(key);

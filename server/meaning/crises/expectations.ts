@@ -75,6 +75,10 @@ export function checkExpectation(crisis: Crisis, node: Expectation): Expectation
     outcome: found.outcome ?? (holds ? 'holds' : 'fails'),
   });
   const word = node.conflict ? 'conflict' : (node.answer?.value ?? '');
+  const lost = crisis.site.node.under.find(
+    (name) => !treatyNamed(crisis.workspace, (name.scope ?? name.name)?.value ?? ''),
+  );
+  if (lost) return done(unreadable(`no treaty is called ${nameOf(lost)}`), false);
   if (word === '') return done(unreadable('it does not say what is expected'), false);
   if (!node.conflict && (node.subject?.scope || word === 'met')) {
     const found = askTrigger(crisis, node.subject, day);
@@ -159,6 +163,11 @@ function askState(crisis: Crisis, node: Expectation, state: StateEntity, day: Da
   const asked = node.action ? actOf(node.action, false) : undefined;
   const whom = asked?.object && !isOwn(asked) ? statesMeant(scene, asked.object, {}, crisis.first) : [];
   const enemy = asked?.enemy ? statesMeant(scene, asked.enemy, {}, crisis.first) : [];
+  const nobody = [asked?.object, asked?.enemy].find(
+    (actors, index) => actors?.items.some((each) => each.form === 'name') && (index === 0 ? whom : enemy).length === 0,
+  );
+  if (nobody && asked && !isOwn(asked))
+    return unreadable(`nobody knows who ${textOf(crisis.site.placed.chunk, nobody)} is`);
   const clauses: ClauseAnswer[] = [];
   for (const duty of under.duties) {
     if (asked && !answersTo(actOfDuty(duty), asked)) continue;

@@ -2,7 +2,7 @@
 import type { Actors, Modifier, Place, Suspension } from '../../../grammar/index.ts';
 import { addDuration, type Day, sayDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
-import { ending } from '../../model/treaty.ts';
+import { beginning, ending } from '../../model/treaty.ts';
 import { resolve } from '../../model/workspace.ts';
 import { alone, callState, type Judgement, judgeState, namedStates, type Roles, type Scene } from '../actors.ts';
 import { judgePlace, type PlaceFact } from '../areas.ts';
@@ -38,6 +38,7 @@ export function answerDuty(solver: Solver, duty: Duty, obligor: StateEntity): Du
     bindings,
     assumed,
   });
+  assumed.push(...apartFrom(solver, duty, obligor));
   if (standing.answer) {
     const { answer, reason } = standing;
     return done([
@@ -68,6 +69,22 @@ function rolesLast({ reasons }: BindingAnswer): number {
 }
 
 // ---------- in force for the obligor ----------
+
+/** That a party stands apart from something changes no answer; it is said beside it. */
+function apartFrom({ workspace, day }: Solver, { treaty }: Duty, obligor: StateEntity): string[] {
+  const member = membersOf(workspace, treaty).find((each) => each.state.id === obligor.id);
+  return (member?.entries ?? []).flatMap(({ memberships }) =>
+    memberships.flatMap(({ what, date, to, node }) => {
+      const first = beginning(date);
+      const end = ending(to);
+      const runs = what === 'apart' && first !== undefined && day >= first && (end === undefined || day < end);
+      const name = callState({ workspace, treaty }, obligor);
+      return runs
+        ? [`${name} stands apart (${node.text?.value ?? 'in part'}) on that day; that changes no answer.`]
+        : [];
+    }),
+  );
+}
 
 type Standing =
   | { readonly answer: AnswerWord; readonly reason: Reason; readonly readOn: Day }

@@ -14,7 +14,7 @@ import { namedStates } from '../actors.ts';
 import { type EventFact, eventOf, statesOf } from '../event.ts';
 import { lifeOf, membersOf, standingOn } from '../life.ts';
 import type { BindingAnswer, DutyAnswer } from './answers.ts';
-import { acting, actOfDuty, type Duty, dutiesOf, meansWar } from './duty.ts';
+import { acting, actOfDuty, type Duty, dutiesOf, meansWar, plainTerms } from './duty.ts';
 import { answerDuty } from './obligation.ts';
 import { type Solver, solverOf } from './solver.ts';
 
@@ -262,12 +262,16 @@ function causedOn(
     workspace,
     events.map(({ fact }) => fact),
     day,
+    { brief: true },
   );
   const known = new Set(events.map(({ fact }) => keyOf(fact)));
   const made = new Map<string, { fact: EventFact; causes: Cause[] }>();
   for (const duty of duties) {
     const act = actOfDuty(duty);
     if (act.forbidden || !acting.has(act.verb)) continue;
+    // reservations only add conditions: what is not met without them is met for nobody
+    const { condition } = plainTerms(duty);
+    if (condition && solver.solve(duty.treaty, condition).truth !== 'met') continue;
     for (const obligor of obligorsOf(workspace, duty, day)) {
       const honoured = honours(obligor);
       if (honoured === 'no') continue;

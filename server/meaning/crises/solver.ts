@@ -17,15 +17,26 @@ export interface Solver {
   granted(treaty: PlacedTreaty, condition: Condition): TriggerAnswer;
 }
 
-/** Answers conditions against the events up to a day. */
-export function solverOf(workspace: Workspace, events: readonly EventFact[], day: Day): Solver {
+/**
+ * Answers conditions against the events up to a day.
+ * @param brief only what is met matters: parties that no event names are passed over, and nothing is granted
+ */
+export function solverOf(
+  workspace: Workspace,
+  events: readonly EventFact[],
+  day: Day,
+  { brief = false }: { readonly brief?: boolean } = {},
+): Solver {
   const soFar = events.filter((event) => event.day <= day);
-  const known = new Map<Condition, TriggerAnswer>();
-  const grantedKnown = new Map<Condition, TriggerAnswer>();
+  const known = new Map<string, TriggerAnswer>();
+  const grantedKnown = new Map<string, TriggerAnswer>();
   const over = (treaty: PlacedTreaty, facts: readonly EventFact[], condition: Condition): TriggerAnswer => {
     const { to } = lifeOf(workspace, treaty);
     // what survives the treaty is judged as on its last day, whatever has happened since
-    if (to === undefined || day < to) return answer({ workspace, treaty }, condition, facts, day);
+    if (to === undefined || day < to)
+      return answer({ workspace, treaty }, condition, facts, day, {
+        brief: brief && treaty.treaty.deemings.length === 0,
+      });
     const originals = new Map<EventFact, EventFact>();
     const moved = facts.map((event) => {
       if (event.until < to) return event;
@@ -40,15 +51,18 @@ export function solverOf(workspace: Workspace, events: readonly EventFact[], day
     events: soFar,
     day,
     solve(treaty, condition) {
-      let found = known.get(condition);
+      const key = keyOf(treaty, condition);
+      let found = known.get(key);
       if (!found) {
         found = over(treaty, soFar, condition);
-        known.set(condition, found);
+        known.set(key, found);
       }
       return found;
     },
     granted(treaty, condition) {
-      let found = grantedKnown.get(condition);
+      if (brief) return this.solve(treaty, condition);
+      const key = keyOf(treaty, condition);
+      let found = grantedKnown.get(key);
       if (!found) {
         const deciders = decidersIn(workspace, treaty, condition, day);
         const originals = new Map<EventFact, EventFact>();
@@ -60,11 +74,29 @@ export function solverOf(workspace: Workspace, events: readonly EventFact[], day
         });
         found =
           deciders.length === 0 ? this.solve(treaty, condition) : restored(over(treaty, decided, condition), originals);
-        grantedKnown.set(condition, found);
+        grantedKnown.set(key, found);
       }
       return found;
     },
   };
+}
+
+const keys = new WeakMap<Condition, string>();
+
+/** The same for conditions of a treaty that are written alike, so that clauses with one trigger share its answer. */
+function keyOf({ treaty }: PlacedTreaty, condition: Condition): string {
+  let key = keys.get(condition);
+  if (key === undefined) {
+    const write = (each: Condition): string =>
+      each.kind === 'not'
+        ? `not (${each.item ? write(each.item) : ''})`
+        : each.kind === 'and' || each.kind === 'or'
+          ? `(${each.items.map(write).join(` ${each.kind} `)})`
+          : `${treaty.chunk.text.slice(each.start, each.end)}${each.kind === 'event' ? ` at ${each.start}` : ''}`;
+    key = `${treaty.name}: ${write(condition)}`;
+    keys.set(condition, key);
+  }
+  return key;
 }
 
 /** The answer with the events as they were, in place of the copies it was made with. */
