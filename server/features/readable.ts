@@ -14,7 +14,7 @@ const attempts = 4;
 export function readableBefore(chunk: Chunk, offset: number): string | undefined {
   const from = nearStart(chunk, offset);
   let text = from === undefined ? chunk.text.slice(0, offset) : headOf(chunk, from) + chunk.text.slice(from, offset);
-  if (!chunk.problems.some(({ start }) => start >= (from ?? 0) && start < offset)) return text;
+  // Also where the chunk itself has no problem: the cut may go through a number.
   for (let attempt = 0; attempt <= attempts; attempt++) {
     const strays = parseChunk(text).problems.flatMap((problem) => stray(problem, text));
     if (strays.length === 0) return text;
@@ -43,7 +43,8 @@ const long = 4000;
 
 /** What a problem finds in the way; nothing where it says that the text ends too soon. */
 function stray({ start, end, message }: SyntaxProblem, text: string): { start: number; end: number }[] {
-  if (message.endsWith('the declaration ends here.')) return [];
+  // Inside quotes nothing is offered; `expectedAt` sees that by itself.
+  if (message.endsWith('the declaration ends here.') || message.includes('never closed')) return [];
   const found = /found `([^`…]+)…?`\.$/.exec(message)?.[1];
   // Where something is missing, the place is behind what stands before, and what was found follows.
   const at = found === undefined || text.startsWith(found, start) ? start : text.indexOf(found, end);

@@ -54,14 +54,7 @@ export type MakeDiskFiles = (folders: () => readonly string[]) => Files;
  * @param disk how files are read where the client does not serve them; left out (in a worker): the client must
  */
 export function serve(connection: Connection, disk?: MakeDiskFiles): void {
-  let shutDown = false;
   connection.onInitialize((params) => start(connection, params, disk));
-  connection.onShutdown(() => {
-    shutDown = true;
-  });
-  connection.onExit(() => {
-    if (!shutDown) connection.console.warn('The client ended without shutting down first.');
-  });
   connection.listen();
 }
 
