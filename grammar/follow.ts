@@ -291,12 +291,9 @@ function step(at: Places, type: TokenType): Places {
   const known = at.next.get(type);
   if (known) return known;
   const net = theNetwork();
-  let around = at.all;
-  let reached = read(around, type);
-  while (reached.length === 0 && around.length > 0) {
-    around = giveUp(net, around);
-    reached = read(around, type);
-  }
+  let reached = read(at.all, type);
+  for (let around = giveUp(at.all); reached.length === 0 && around.length > 0; around = giveUp(around))
+    reached = read(places(net, around).all, type);
   const next = reached.length > 0 ? places(net, reached) : at;
   at.next.set(type, next);
   return next;
@@ -314,16 +311,14 @@ function read(all: readonly Place[], type: TokenType): Place[] {
   return exact.length > 0 ? exact : asWord;
 }
 
-/** The places behind the innermost rules. */
-function giveUp(net: Network, all: readonly Place[]): readonly Place[] {
+/** The places behind the innermost rules; none when there is no rule left to give up. Stacks only become shorter. */
+function giveUp(all: readonly Place[]): readonly Place[] {
   const deepest = Math.max(...all.map(({ stack }) => depthOf(stack)));
   if (deepest === 0) return [];
-  const up: Place[] = [];
-  for (const { state, stack } of all) {
-    if (stack && depthOf(stack) === deepest) up.push({ state: stack.back, stack: stack.below });
-    else up.push({ state, stack });
-  }
-  return places(net, up).all;
+  return all.map((place) => {
+    const { stack } = place;
+    return stack && depthOf(stack) === deepest ? { state: stack.back, stack: stack.below } : place;
+  });
 }
 
 function depthOf(stack: Stack | undefined): number {

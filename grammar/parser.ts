@@ -785,6 +785,7 @@ export class TreatyParser extends EmbeddedActionsParser {
             this.OPTION1(() => {
               this.CONSUME(k('renewed'));
               const renewed: NonNullable<tree.Term['renewed']> = { every: false };
+              node.renewed = renewed;
               this.OR2([
                 {
                   ALT: () => {
@@ -801,7 +802,6 @@ export class TreatyParser extends EmbeddedActionsParser {
                   },
                 },
               ]);
-              node.renewed = renewed;
             });
             this.OPTION2(() => {
               this.CONSUME(k('then'));

@@ -41,6 +41,10 @@ for (const { name, text } of samples)
     for (let cut = 0; cut <= text.length; cut += step) keepsWhatIsComplete(whole, cut);
   });
 
+test('a number that the text ends with is kept', () => {
+  keepsWhatIsComplete(parseFile('treaty T "t" { term 5 years renewed every 3 years }'), 43);
+});
+
 const piece = fc.oneof(
   fc.constantFrom(
     '',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { expectedAt, lex, parseFile, vocabularyUses, wordClassAt } from '../../grammar/index.ts';
 import { t } from '../../grammar/tokens.ts';
 import { samples } from '../support/samples.ts';
@@ -40,6 +41,17 @@ for (const [text, words] of cases)
     if (text.includes('withdrawal')) for (const word of words) assert.ok(known.includes(word), word);
     else assert.deepEqual(known, words);
   });
+
+test('words in any order: an answer, and no hang', () => {
+  const words = samples.flatMap(({ text }) => lex(text).tokens.map(({ image }) => image));
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (some) => {
+      const text = some.join(' ');
+      assert.ok(expectedAt(`${text} `, text.length + 1).prefixStart <= text.length + 1);
+    }),
+    { numRuns: 2000, endOnFailure: true },
+  );
+});
 
 test('the rules around a place tell what kind of word or name is wanted', () => {
   const at = (marked: string) => {
