@@ -16,11 +16,10 @@ import type {
   TreatyDecl,
 } from '../../grammar/index.ts';
 import type { Day } from './dates.ts';
-import { beginning } from './treaty.ts';
-import { lookupState, type StateEntity, type StateLookup, stateById } from './register.ts';
 import { builtinAreas } from './regions.ts';
+import { lookupState, type StateEntity, type StateLookup, stateById } from './register.ts';
 import type { Site, SourceFile } from './site.ts';
-import { readDate, type Treaty, treatyOf } from './treaty.ts';
+import { beginning, readDate, type Treaty, treatyOf } from './treaty.ts';
 
 /** A treaty with its place in the workspace. */
 export interface PlacedTreaty {
