@@ -1,0 +1,5 @@
+/** Figures derived of every treaty: sections 6 to 8 of docs/semantics.md. */
+export * from './atop.ts';
+export * from './atop-variables.ts';
+export * from './figure.ts';
+export * from './promises.ts';
