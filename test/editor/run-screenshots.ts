@@ -66,7 +66,12 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
     async (page) => {
       await goTo(page, 'deem armed-attack on any party as armed-attack on all parties');
       await page.keyboard.press('End');
-      await page.keyboard.type('\nobligation Help { each party shall assist the victim when Arm', { delay: 15 });
+      await page.keyboard.type('\nobligation Help { each party shall assist the victim when ', { delay: 15 });
+      // On a busy machine the list for an earlier word may still be on its way, and VS Code would filter that one.
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(1000);
+      await page.keyboard.press('Escape');
+      await page.keyboard.type('Arm', { delay: 50 });
       await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'ArmedAttack' }).first().waitFor();
       await shoot(page, '7-completion');
       await page.keyboard.press('Tab');
