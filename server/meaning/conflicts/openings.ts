@@ -1,0 +1,342 @@
+/** What would set one duty off: for each alternative of its condition the events, told with the states of the stage. */
+import type { Actors, EventPart, EventPattern } from '../../../grammar/index.ts';
+import type { Day } from '../../model/dates.ts';
+import type { StateEntity } from '../../model/register.ts';
+import { eventKinds, isKindUnder } from '../../theory/events.ts';
+import { alone, countAsked, judgeState, type Roles, requirementsOf, type Scene } from '../actors.ts';
+import { areaNamed, judgePlace, type PlaceFact } from '../areas.ts';
+import type { BindingAnswer } from '../crises/answers.ts';
+import { isBound } from '../crises/answers.ts';
+import { answerDuty } from '../crises/obligation.ts';
+import { solverOf } from '../crises/solver.ts';
+import { type Decider, decidersOf } from '../event.ts';
+import { answerKind, type KindWord } from '../kinds.ts';
+import { partiesOn } from '../life.ts';
+import type { Literal } from '../patterns.ts';
+import { type Demand, eventFrom, keyOf, merge } from './demand.ts';
+import type { Side, Stage } from './stage.ts';
+
+/** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
+export type Strength = 'due' | 'discretion' | 'arguable';
+
+/** Events that set a duty off, and what it then asks. */
+export interface Opening {
+  readonly demands: readonly Demand[];
+  readonly bindings: readonly BindingAnswer[];
+}
+
+/** All openings of a duty, or as many as were looked for. */
+export interface Openings {
+  readonly found: readonly Opening[];
+  /** A part asks for three or more attackers or victims: beyond what is searched. */
+  readonly beyond: boolean;
+}
+
+/** More ways than this to set one duty off are not looked at. */
+const limit = 3000;
+
+/** What the binding is worth as one side of a conflict; nothing where the obligor may simply stand aside. */
+export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undefined {
+  if (answer === 'due-discretion') return 'discretion';
+  if (isBound(answer)) return reasons.some((each) => each.part === 'discretion') ? 'discretion' : 'due';
+  if (answer !== 'arguable' && answer !== 'pending') return undefined;
+  return reasons.some((each) => each.part === 'discretion') ? undefined : 'arguable';
+}
+
+/** Looks for them. `open` takes what is only arguable as well. */
+export function openingsOf(stage: Stage, side: Side, open: boolean): Openings {
+  const { workspace, day, obligor } = stage;
+  const found = new Map<string, Opening>();
+  let beyond = false;
+  let asked = 0;
+  for (const literals of side.alternatives) {
+    const positive = literals.filter((each) => !each.negated);
+    for (const demands of eventsFor(stage, positive, open)) {
+      if (demands === 'beyond') {
+        beyond = true;
+        continue;
+      }
+      if (++asked > limit) return { found: [...found.values()], beyond: true };
+      for (const narrowed of literals.length > positive.length ? narrowings(stage, demands) : [demands]) {
+        const key = narrowed
+          .map((each) => keyOf(each))
+          .sort()
+          .join(' + ');
+        if (found.has(key)) continue;
+        const events = narrowed.map((each) => eventFrom(each, day));
+        const solver = solverOf(workspace, events, day, { brief: !open });
+        const bindings = answerDuty(solver, side.duty, obligor).bindings.filter((each) => {
+          const strength = strengthOf(each);
+          return strength && (open || strength === 'due');
+        });
+        if (bindings.length > 0) found.set(key, { demands: narrowed, bindings });
+      }
+    }
+  }
+  return { found: [...found.values()], beyond };
+}
+
+/** Up to two events for parts that must all hold. */
+function* eventsFor(
+  stage: Stage,
+  literals: readonly Literal[],
+  open: boolean,
+): Generator<readonly Demand[] | 'beyond'> {
+  const speaks = literals.some(({ pattern }) => pattern.kind === 'event' && pattern.parts.some(saysParty));
+  const treaty = literals[0]?.context.treaty;
+  const parties = treaty && speaks ? stage.states.filter((state) => isParty(stage, state, treaty)) : [undefined];
+  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {}, open);
+}
+
+function isParty({ workspace, day }: Stage, state: StateEntity, treaty: Side['duty']['treaty']): boolean {
+  return partiesOn(workspace, treaty, day).some((party) => party.state.id === state.id);
+}
+
+function saysParty(part: EventPart): boolean {
+  const all = [
+    ...(part.actors?.items ?? []),
+    ...(part.actors?.except ?? []),
+    ...(part.first ? [part.first] : []),
+    ...(part.place?.territory?.of?.items ?? []),
+  ];
+  return (
+    part.what !== 'determined' &&
+    all.some(
+      ({ form }) =>
+        form === 'any-party' ||
+        form === 'each-party' ||
+        form === 'that-party' ||
+        form === 'other-party' ||
+        form === 'other-parties',
+    )
+  );
+}
+
+function* step(
+  stage: Stage,
+  literals: readonly Literal[],
+  index: number,
+  events: readonly Demand[],
+  roles: Roles,
+  open: boolean,
+): Generator<readonly Demand[] | 'beyond'> {
+  const literal = literals[index];
+  if (!literal) {
+    yield events;
+    return;
+  }
+  for (const next of demandsFor(stage, literal, roles, open)) {
+    if (next === 'beyond') {
+      yield next;
+      continue;
+    }
+    const bound: Roles = index === 0 && next.length > 0 ? bindRoles(roles, next) : roles;
+    for (const joined of joinings(events, next)) yield* step(stage, literals, index + 1, joined, bound, open);
+  }
+}
+
+function bindRoles(roles: Roles, demands: readonly Demand[]): Roles {
+  const aggressor = demands.flatMap(({ by }) => (by ? [by] : []));
+  const [first] = demands;
+  return { ...roles, ...(first?.on ? { victim: first.on } : {}), aggressor };
+}
+
+/** All ways to have these events besides those, one event meeting several demands where it can; never more than two events. */
+export function joinings(events: readonly Demand[], demands: readonly Demand[]): readonly (readonly Demand[])[] {
+  const [first, ...rest] = demands;
+  if (!first) return [events];
+  const found: (readonly Demand[])[] = [];
+  for (const [at, event] of events.entries()) {
+    const merged = merge(event, first);
+    if (merged) found.push(...joinings(events.with(at, merged), rest));
+  }
+  if (events.length < 2) found.push(...joinings([...events, first], rest));
+  return found;
+}
+
+/** The demands with each choice of kinds that some clause of the stage can tell apart. */
+export function narrowings({ sides, day }: Stage, demands: readonly Demand[]): readonly (readonly Demand[])[] {
+  const patterns = sides.flatMap(({ alternatives }) =>
+    alternatives.flatMap((literals) => literals.flatMap(({ pattern }) => (pattern.kind === 'event' ? [pattern] : []))),
+  );
+  let all: readonly (readonly Demand[])[] = [[]];
+  for (const demand of demands) {
+    const groups = new Map<string, string[]>();
+    for (const kind of demand.kinds) {
+      const key = patterns.map((each) => answerKind(wordsOf(each), { kind }, day).truth).join();
+      const group = groups.get(key);
+      if (group) group.push(kind);
+      else groups.set(key, [kind]);
+    }
+    const choices = groups.size <= 1 ? [demand] : [...groups.values()].map((kinds) => ({ ...demand, kinds }));
+    all = all.flatMap((made) => choices.map((choice) => [...made, choice]));
+  }
+  return all;
+}
+
+// ---------- one part ----------
+
+function* demandsFor(
+  stage: Stage,
+  literal: Literal,
+  roles: Roles,
+  open: boolean,
+): Generator<readonly Demand[] | 'beyond'> {
+  const { pattern, context } = literal;
+  if (pattern.kind === 'quoted-condition') {
+    yield [{ kinds: [], quoted: pattern.text?.value ?? '' }];
+    return;
+  }
+  const { day } = stage;
+  const of = (what: EventPart['what']) => pattern.parts.find((part) => part.what === what);
+  const base = kindsOf(pattern, day);
+  if (!base) return;
+  const among = (actors: Actors | undefined): readonly StateEntity[] =>
+    actors ? fitting(stage, actors, context, roles, open) : stage.states;
+  const between = of('between');
+  const deem = context.treaty.treaty.deemings;
+  const victims = new Set(between?.first ? [] : hasVictim(pattern) || of('on') ? among(of('on')?.actors) : [undefined]);
+  for (const { node } of deem)
+    if (node.on && of('on')) for (const state of fitting(stage, node.on, context, {}, open)) victims.add(state);
+  const supporters = of('supported')?.actors;
+  const supporting = supporters ? among(supporters) : [undefined];
+
+  if (between?.first && between.actors) {
+    const ones = among(alone(between.first));
+    const twos = among(between.actors);
+    for (const one of ones)
+      for (const two of twos)
+        for (const [by, on] of [
+          [one, two],
+          [two, one],
+        ] as const) {
+          const demand = complete(stage, pattern, context, { ...base, by, on }, roles);
+          if (demand) yield [demand];
+        }
+    return;
+  }
+  for (const [what, others] of [
+    ['by', 'on'],
+    ['on', 'by'],
+  ] as const) {
+    const actors = of(what)?.actors;
+    const requirements = actors ? requirementsOf(actors, context) : [];
+    if (!actors || requirements.length === 0) continue;
+    const sets = requirements.flatMap((each) => {
+      const count = countAsked(each, actors, context, day);
+      const fit = stage.states.filter((state) => accepts(each.judge(state, day, roles).truth, open));
+      return Array.from({ length: count }, () => fit);
+    });
+    if (sets.length > 2) {
+      yield 'beyond';
+      return;
+    }
+    const [first = [], second = [undefined]] = sets;
+    for (const other of others === 'on' ? victims : among(of('by')?.actors))
+      for (const one of first)
+        for (const two of second) {
+          if (two && stage.states.indexOf(two) <= stage.states.indexOf(one) && second === first) continue;
+          const made = [one, ...(two ? [two] : [])].map((state) =>
+            complete(stage, pattern, context, { ...base, [what]: state, [others]: other }, roles),
+          );
+          if (made.every((each) => each !== undefined)) yield made as Demand[];
+        }
+    return;
+  }
+  for (const on of victims)
+    for (const by of among(of('by')?.actors))
+      for (const supporter of supporting) {
+        const demand = complete(
+          stage,
+          pattern,
+          context,
+          { ...base, on, by, ...(supporter ? { supporter } : {}) },
+          roles,
+        );
+        if (demand) yield [demand];
+      }
+}
+
+/** Mobilizing, changes of territory and the like need nobody whom they hit. */
+function hasVictim(pattern: EventPattern): boolean {
+  return pattern.kinds.some(
+    (kind) =>
+      kind.kind !== 'quoted' &&
+      ['hostile-act', 'war', 'threat'].some((root) => isKindUnder(kind.value, root)) &&
+      kind.value !== 'mobilization',
+  );
+}
+
+function accepts(truth: 'met' | 'arguable' | 'not-met', open: boolean): boolean {
+  return truth === 'met' || (open && truth === 'arguable');
+}
+
+function fitting(stage: Stage, actors: Actors, scene: Scene, roles: Roles, open: boolean): readonly StateEntity[] {
+  return stage.states.filter((state) => accepts(judgeState(actors, state, scene, stage.day, roles).truth, open));
+}
+
+const ordinary = ['armed-attack', 'invasion', 'war', 'declaration-of-war', 'threat-of-force', 'threat', 'mobilization'];
+const ranks = new Map(ordinary.map((kind, index) => [kind, index]));
+const allKinds = Object.keys(eventKinds).sort((one, two) => (ranks.get(one) ?? 99) - (ranks.get(two) ?? 99));
+
+function wordsOf(pattern: EventPattern): KindWord[] {
+  return pattern.kinds.map((kind) =>
+    kind.kind === 'quoted' ? { kind: kind.value, quoted: true } : { kind: kind.value },
+  );
+}
+
+function kindsOf(pattern: EventPattern, day: Day): Pick<Demand, 'kinds' | 'quoted' | 'provocation'> | undefined {
+  const words = wordsOf(pattern);
+  const named = words.flatMap((each) => (each.quoted ? [] : each.kind));
+  const kinds = [
+    ...named,
+    ...allKinds.filter((kind) => !named.includes(kind) && answerKind(words, { kind }, day).truth === 'met'),
+  ];
+  const provocation = pattern.provocation ? { provocation: pattern.provocation } : {};
+  if (kinds.length > 0) return { kinds, ...provocation };
+  const quoted = words.find((each) => each.quoted);
+  return quoted ? { kinds: [], quoted: quoted.kind, ...provocation } : undefined;
+}
+
+/** The event with its place and who determines it; nothing where it makes no sense. */
+function complete(
+  stage: Stage,
+  pattern: EventPattern,
+  scene: Scene & { treaty: Side['duty']['treaty'] },
+  demand: Demand,
+  roles: Roles,
+): Demand | undefined {
+  const { on, by, supporter } = demand;
+  const { obligor, workspace, day } = stage;
+  // what the obligor itself brings about is no clash of what others may ask of it
+  if (by?.id === obligor.id || supporter?.id === obligor.id) return undefined;
+  if (by && (by.id === on?.id || by.id === supporter?.id)) return undefined;
+  if (supporter && supporter.id === on?.id) return undefined;
+  let full = demand;
+  const where = pattern.parts.find((part) => part.what === 'in')?.place;
+  if (where) {
+    const fits = (place: PlaceFact) => judgePlace(place, where, scene, day, roles).truth === 'met';
+    if (!on || !fits({ territoryOf: on })) {
+      const place = where.places
+        .map((each): PlaceFact => {
+          const area = areaNamed(scene, each);
+          return area ? { area } : { quoted: each.kind === 'quoted' ? each.value : (each.name?.value ?? '') };
+        })
+        .find(fits);
+      if (!place) return undefined;
+      full = { ...full, place };
+    }
+  }
+  const determined = pattern.parts.find((part) => part.what === 'determined')?.actors;
+  if (determined) {
+    const [party] = partiesOn(workspace, scene.treaty, day);
+    const any = determined.items.some((each) => each.form === 'any-party' || each.form === 'that-party');
+    const deciders: readonly Decider[] = any
+      ? party
+        ? [{ state: roles.thatParty ?? party.state }]
+        : []
+      : decidersOf(determined, scene, day);
+    full = { ...full, determinedBy: deciders };
+  }
+  return full;
+}

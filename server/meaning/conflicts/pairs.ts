@@ -1,0 +1,400 @@
+/**
+ * The conflicts of a workspace: pairs of duties of one state that some crisis makes due together and that exclude each
+ * other. Section 5 of docs/semantics.md. What was found of a pair is kept as long as the two texts, and all that they
+ * refer to, stay the same.
+ */
+import type { Chunk, Obligation, SubjectTo, Supersedes } from '../../../grammar/index.ts';
+import { type Day, FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/dates.ts';
+import type { StateEntity } from '../../model/register.ts';
+import { readDate, type Treaty } from '../../model/treaty.ts';
+import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
+import { judgeState } from '../actors.ts';
+import { tableOf } from '../cache.ts';
+import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
+import { compareText, obligorsOf } from '../crises/run.ts';
+import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
+import { scenarioOf } from './scenario.ts';
+import { type Found, type Proof, proofOn } from './search.ts';
+import { sideOf, stageOf } from './stage.ts';
+
+/** Two duties of one state, or more states, that cannot both be kept. */
+export interface Conflict {
+  /** By treaty and clause. */
+  readonly one: Duty;
+  readonly two: Duty;
+  /** All who may be caught between the two; the first is the one of the crisis shown. */
+  readonly obligors: readonly StateEntity[];
+  readonly proof: Proof;
+  /** The crisis as lines that can be pasted into a file. */
+  readonly scenario: readonly string[];
+  /** The clause by which one treaty yields to the other. */
+  readonly settled?: { readonly by: PlacedTreaty; readonly to: PlacedTreaty; readonly node: SubjectTo | Supersedes };
+}
+
+/** A pair that could not be searched through, since a trigger asks for three or more attackers. */
+export interface Beyond {
+  readonly one: Duty;
+  readonly two: Duty;
+}
+
+export interface Conflicts {
+  readonly conflicts: readonly Conflict[];
+  readonly beyond: readonly Beyond[];
+}
+
+/** How grave it is: within one treaty, between two, settled by a clause, or only if one reads a clause so. */
+export function gravityOf({ one, two, proof, settled }: Conflict): 'within' | 'between' | 'settled' | 'arguable' {
+  if (proof.strength !== 'due') return 'arguable';
+  if (one.treaty.treaty === two.treaty.treaty) return 'within';
+  return settled ? 'settled' : 'between';
+}
+
+/** All conflicts of the workspace, by clause. */
+export function conflictsIn(workspace: Workspace): Conflicts {
+  const conflicts = new Map<string, Conflict>();
+  const beyond = new Map<string, Beyond>();
+  for (const treaty of workspace.treaties) {
+    const found = conflictsOf(workspace, treaty);
+    for (const each of found.conflicts) conflicts.set(`${each.one.name} ${each.two.name}`, each);
+    for (const each of found.beyond) beyond.set(`${each.one.name} ${each.two.name}`, each);
+  }
+  const sorted = <T>(map: ReadonlyMap<string, T>) =>
+    [...map].sort(([one], [two]) => compareText(one, two)).map(([, each]) => each);
+  return { conflicts: sorted(conflicts), beyond: sorted(beyond) };
+}
+
+/** The conflicts in which a treaty has a part. */
+export function conflictsOf(workspace: Workspace, treaty: PlacedTreaty): Conflicts {
+  const table = tableOf<Treaty, Conflicts>(workspace, conflictsOf);
+  let known = table.get(treaty.treaty);
+  if (!known) {
+    const conflicts: Conflict[] = [];
+    const beyond: Beyond[] = [];
+    for (const other of partnersOf(workspace, treaty)) {
+      const found = conflictsBetween(workspace, treaty, other);
+      conflicts.push(...found.conflicts);
+      beyond.push(...found.beyond);
+    }
+    known = { conflicts, beyond };
+    table.set(treaty.treaty, known);
+  }
+  return known;
+}
+
+// ---------- which pairs ----------
+
+/** The duties that can clash with others. */
+function relevant(workspace: Workspace, treaty: PlacedTreaty): readonly Duty[] {
+  const table = tableOf<Treaty, readonly Duty[]>(workspace, relevant);
+  let known = table.get(treaty.treaty);
+  if (!known) {
+    known =
+      treaty.treaty.name === ''
+        ? []
+        : dutiesOf(workspace, treaty).filter((duty) => !duty.node.damaged && partOf(duty) !== '');
+    table.set(treaty.treaty, known);
+  }
+  return known;
+}
+
+/** What a duty can be in a clash: to fight, to help, to stay out. A choice whether to act at all binds to nothing. */
+function partOf(duty: Duty): string {
+  const { verb, forbidden } = actOfDuty(duty);
+  if (forbidden || duty.node.modifiers.some((each) => each.over === 'participation')) return '';
+  const fights = meansWar(actOfDuty(duty), duty.node.modifiers) ? 'f' : '';
+  const helps = verb === 'defend' || verb === 'assist' || verb === 'aid' || verb === 'join' ? 'h' : '';
+  const bars = verb === 'neutral' || verb === 'no-force' ? 'n' : verb === 'no-aid' ? 'a' : '';
+  return fights + helps + bars;
+}
+
+function canClash(one: Duty, two: Duty): boolean {
+  const [left, right] = [partOf(one), partOf(two)];
+  const towards = (doing: string, bar: string) =>
+    (doing.includes('f') && bar.includes('n')) || (doing.includes('h') && bar.includes('a'));
+  if (towards(left, right) || towards(right, left)) return true;
+  return left.includes('f') && right.includes('f') && !(helpsVictim(one) && helpsVictim(two));
+}
+
+/** Whoever is attacked is helped against whoever attacks: two such duties clash only where each attacks the other. */
+function helpsVictim(duty: Duty): boolean {
+  const { object, enemy, verb } = actOfDuty(duty);
+  const forms = object?.items.map((each) => each.form) ?? [];
+  return (
+    verb !== 'attack' &&
+    !enemy?.items.some((each) => each.form !== 'aggressor') &&
+    forms.length > 0 &&
+    forms.every((form) => form === 'victim' || form === 'that-party')
+  );
+}
+
+/** The treaties that have a duty for a state which has one here too, itself among them, by name. */
+function partnersOf(workspace: Workspace, treaty: PlacedTreaty): readonly PlacedTreaty[] {
+  if (relevant(workspace, treaty).length === 0) return [];
+  const byState = tableOf<string, PlacedTreaty[]>(workspace, partnersOf);
+  if (byState.size === 0)
+    for (const each of workspace.treaties)
+      if (relevant(workspace, each).length > 0)
+        for (const id of boundBy(workspace, each)) {
+          const list = byState.get(id);
+          if (list) list.push(each);
+          else byState.set(id, [each]);
+        }
+  const found = new Map<Treaty, PlacedTreaty>();
+  for (const id of boundBy(workspace, treaty))
+    for (const other of byState.get(id) ?? []) found.set(other.treaty, other);
+  const own = spanOf(workspace, treaty);
+  return [...found.values()].filter((other) => {
+    const span = spanOf(workspace, other);
+    return Math.max(own.from, span.from) < Math.min(own.to, span.to);
+  });
+}
+
+function boundBy(workspace: Workspace, treaty: PlacedTreaty): ReadonlySet<string> {
+  const day = spanOf(workspace, treaty).from;
+  return new Set(
+    relevant(workspace, treaty).flatMap((duty) => obligorsOf(workspace, duty, day).map((state) => state.id)),
+  );
+}
+
+function spanOf(workspace: Workspace, treaty: PlacedTreaty): { from: Day; to: Day } {
+  const { from, to } = lifeOf(workspace, treaty);
+  return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
+}
+
+// ---------- one pair of treaties ----------
+
+/** What was found of a pair of clauses, free of where they stand. */
+interface Kept {
+  readonly one: Obligation;
+  readonly two: Obligation;
+  readonly obligors: readonly StateEntity[];
+  readonly proof?: Proof;
+}
+interface KeptPair {
+  readonly key: string;
+  readonly found: readonly Kept[];
+}
+const keptPairs = new WeakMap<Treaty, WeakMap<Treaty, KeptPair>>();
+
+function conflictsBetween(workspace: Workspace, left: PlacedTreaty, right: PlacedTreaty): Conflicts {
+  const [one, two] = compareText(left.treaty.name, right.treaty.name) <= 0 ? [left, right] : [right, left];
+  const key = `${worldKey(workspace)} ${referredKey(workspace, one)} ${referredKey(workspace, two)}`;
+  let byOther = keptPairs.get(one.treaty);
+  if (!byOther) {
+    byOther = new WeakMap();
+    keptPairs.set(one.treaty, byOther);
+  }
+  let kept = byOther.get(two.treaty);
+  if (kept?.key !== key) {
+    kept = { key, found: searchPair(workspace, one, two) };
+    byOther.set(two.treaty, kept);
+  }
+  const conflicts: Conflict[] = [];
+  const beyond: Beyond[] = [];
+  for (const each of kept.found) {
+    const [first, second] = [dutyAt(workspace, one, each.one), dutyAt(workspace, two, each.two)];
+    if (!first || !second) continue;
+    const { proof } = each;
+    if (!proof) beyond.push({ one: first, two: second });
+    else
+      conflicts.push({
+        one: first,
+        two: second,
+        obligors: each.obligors,
+        proof,
+        scenario: scenarioOf({ workspace }, first, second, proof),
+        settled: settlement(one, two) ?? settlement(two, one),
+      });
+  }
+  return { conflicts, beyond };
+}
+
+function dutyAt(workspace: Workspace, treaty: PlacedTreaty, node: Obligation): Duty | undefined {
+  return dutiesOf(workspace, treaty).find((duty) => duty.node === node);
+}
+
+function settlement(by: PlacedTreaty, to: PlacedTreaty): Conflict['settled'] {
+  for (const { node } of by.treaty.provisions) {
+    if (node.kind === 'subject-to') {
+      const words = node.to?.kind === 'quoted' ? node.to.value : node.to?.name?.value;
+      if (words !== undefined && (words === to.treaty.name || words === to.treaty.title)) return { by, to, node };
+    } else if (node.kind === 'supersedes' && node.name?.value === to.treaty.name) return { by: to, to: by, node };
+  }
+  return undefined;
+}
+
+function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreaty): readonly Kept[] {
+  const found: Kept[] = [];
+  const same = left.treaty === right.treaty;
+  const ones = relevant(workspace, left);
+  const twos = relevant(workspace, right);
+  for (const [at, one] of ones.entries())
+    for (const two of same ? twos.slice(at + 1) : twos) {
+      if (!canClash(one, two)) continue;
+      const kept = searchDuties(workspace, one, two);
+      if (kept) found.push(kept);
+    }
+  return found;
+}
+
+function searchDuties(workspace: Workspace, one: Duty, two: Duty): Kept | undefined {
+  let best: Proof | undefined;
+  let beyond = false;
+  const obligors = new Map<string, StateEntity>();
+  for (const open of [false, true]) {
+    for (const day of daysFor(workspace, one, two))
+      for (const group of obligorsFor(workspace, one, two, day)) {
+        const [obligor] = group;
+        if (!obligor || obligors.has(obligor.id)) continue;
+        const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
+        const found: Found = proofOn(stageOf(workspace, sides, obligor, day), open);
+        beyond ||= found.beyond;
+        if (!found.proof) continue;
+        if (!best || found.proof.cost < best.cost) best = found.proof;
+        for (const state of group) obligors.set(state.id, state);
+      }
+    if (best) break;
+  }
+  if (!best) return beyond ? { one: one.node, two: two.node, obligors: [] } : undefined;
+  const shown = best.obligor;
+  const rest = [...obligors.values()].filter((state) => state.id !== shown.id);
+  return { one: one.node, two: two.node, obligors: [shown, ...rest], proof: best };
+}
+
+/** Those who owe both on the day, in groups of whom no clause can tell one from another. */
+function obligorsFor(workspace: Workspace, one: Duty, two: Duty, day: Day): readonly (readonly StateEntity[])[] {
+  const owes = (duty: Duty, state: StateEntity) => {
+    const scene = { workspace, treaty: duty.treaty };
+    const standing = membershipOn(workspace, duty.treaty, state, day);
+    if (standing !== 'party' && standing !== 'none') return false;
+    const { actors } = duty.node;
+    return !actors || judgeState(actors, state, scene, day, { anyPartyFree: true }).truth !== 'not-met';
+  };
+  const twos = new Set(obligorsOf(workspace, two, day).map((state) => state.id));
+  const both = obligorsOf(workspace, one, day).filter(
+    (state) => twos.has(state.id) && owes(one, state) && owes(two, state),
+  );
+  const groups = new Map<string, StateEntity[]>();
+  for (const state of both) {
+    const sides = [sideOf(workspace, one, state, day), sideOf(workspace, two, state, day)] as const;
+    const key = both.length > 2 ? keyOfObligor(workspace, sides, state, day) : state.id;
+    const group = groups.get(key);
+    if (group) group.push(state);
+    else groups.set(key, [state]);
+  }
+  return [...groups.values()];
+}
+
+function keyOfObligor(
+  workspace: Workspace,
+  sides: Parameters<typeof stageOf>[1],
+  state: StateEntity,
+  day: Day,
+): string {
+  // seen from nobody, the state's own class
+  const nobody: StateEntity = { id: 'nobody', name: '', codes: [], lives: [] };
+  const own = sides.map(({ terms }) => terms.reservations.map((each) => each.start).join()).join('|');
+  return `${own} ${stageOf(workspace, sides, nobody, day).classOf(state)}`;
+}
+
+/** The days on which something about the two changes while both are in force, first to last; one for each that differs. */
+function daysFor(workspace: Workspace, one: Duty, two: Duty): readonly Day[] {
+  const spans = [spanOf(workspace, one.treaty), spanOf(workspace, two.treaty)];
+  const from = Math.max(...spans.map((span) => span.from));
+  const to = Math.min(...spans.map((span) => span.to));
+  const days = new Set<Day>([from]);
+  const add = (day: Day) => {
+    if (day > from && day < to) days.add(day);
+  };
+  for (const { treaty, node } of [one, two]) {
+    for (const { entries } of membersOf(workspace, treaty))
+      for (const { memberships } of entries)
+        for (const { what, date, to: until } of memberships)
+          if (what !== 'apart') for (const each of [date, until]) if (each?.date) add(lastDay(each.date));
+    void node;
+    for (const side of [treaty.treaty])
+      for (const { node: trigger } of side.triggers)
+        if (trigger.condition?.kind === 'event')
+          for (const part of trigger.condition.parts)
+            if (part.date) {
+              const date = readDate(part.date).date;
+              if (date) add(part.what === 'after' ? lastDay(date) + 1 : firstDay(date) - 1);
+            }
+  }
+  const seen = new Set<string>();
+  return [...days]
+    .sort((left, right) => left - right)
+    .filter((day) => {
+      const key = [one, two]
+        .map(({ treaty }) =>
+          partiesOn(workspace, treaty, day)
+            .map(({ state, standing }) => `${state.id}${standing}`)
+            .join(),
+        )
+        .join('|');
+      const dated = [one, two].some(({ treaty }) => /\b(?:after|before) \d/.test(treaty.treaty.chunk.text));
+      if (!dated && seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+// ---------- what a pair depends on ----------
+
+const ids = new WeakMap<Chunk, number>();
+let lastId = 0;
+function idOf(chunk: Chunk): number {
+  let id = ids.get(chunk);
+  if (id === undefined) {
+    id = ++lastId;
+    ids.set(chunk, id);
+  }
+  return id;
+}
+
+/** Changes with every declaration that any clause may mean: states, groups, areas. */
+function worldKey(workspace: Workspace): string {
+  const table = tableOf<'', string>(workspace, worldKey);
+  let key = table.get('');
+  if (key === undefined) {
+    const found: number[] = [];
+    for (const { tree } of workspace.files)
+      for (const { chunk } of tree.chunks) {
+        const kind = chunk.declaration?.kind;
+        if (kind === 'state' || kind === 'group' || kind === 'area') found.push(idOf(chunk));
+      }
+    key = found.join(',');
+    table.set('', key);
+  }
+  return key;
+}
+
+/** Changes with the treaties that this one's text names, and with those that end it. */
+function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
+  const table = tableOf<Treaty, string>(workspace, referredKey);
+  let key = table.get(treaty);
+  if (key === undefined) {
+    const found: number[] = [];
+    const words = wordsOf(treaty);
+    for (const other of workspace.treaties)
+      if (
+        other.treaty !== treaty &&
+        (words.has(other.treaty.name) ||
+          other.treaty.provisions.some(({ node }) => node.kind === 'supersedes' && node.name?.value === treaty.name))
+      )
+        found.push(idOf(other.treaty.chunk));
+    key = found.join(',');
+    table.set(treaty, key);
+  }
+  return key;
+}
+
+const written = new WeakMap<Treaty, ReadonlySet<string>>();
+function wordsOf(treaty: Treaty): ReadonlySet<string> {
+  let words = written.get(treaty);
+  if (!words) {
+    words = new Set(treaty.chunk.text.match(/\b[A-Z]\w*/g) ?? []);
+    written.set(treaty, words);
+  }
+  return words;
+}

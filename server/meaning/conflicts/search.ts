@@ -1,0 +1,203 @@
+/** One crisis that asks one state for two things at once: found by joining what sets the one duty off with what sets off the other. */
+import type { Day } from '../../model/dates.ts';
+import type { StateEntity } from '../../model/register.ts';
+import { isKindUnder } from '../../theory/events.ts';
+import { judgeState } from '../actors.ts';
+import { type Exclusion, excludes } from '../crises/conflict.ts';
+import { actOfDuty, dutiesOf } from '../crises/duty.ts';
+import { answerDuty } from '../crises/obligation.ts';
+import { solverOf } from '../crises/solver.ts';
+import { type EventFact, statesOf } from '../event.ts';
+import { type Demand, eventFrom, keyOf } from './demand.ts';
+import {
+  joinings,
+  narrowings,
+  type Opening,
+  type Openings,
+  openingsOf,
+  type Strength,
+  strengthOf,
+} from './openings.ts';
+import type { Side, Stage } from './stage.ts';
+
+/** A crisis that proves a conflict. */
+export interface Proof {
+  readonly day: Day;
+  readonly events: readonly EventFact[];
+  readonly obligor: StateEntity;
+  readonly strength: Strength;
+  readonly exclusion: Exclusion;
+  /** How far-fetched it is. */
+  readonly cost: number;
+}
+
+export interface Found {
+  readonly proof?: Proof;
+  /** Not all could be searched: a trigger asks for three or more attackers. */
+  readonly beyond: boolean;
+}
+
+const strengths: readonly Strength[] = ['arguable', 'discretion', 'due'];
+
+/** The weaker of two. */
+export function weaker(one: Strength, two: Strength): Strength {
+  return strengths.indexOf(one) <= strengths.indexOf(two) ? one : two;
+}
+
+/** Looks for the least far-fetched crisis on the stage; with `open`, for one in which a duty is only arguable or free in its measures. */
+export function proofOn(stage: Stage, open: boolean): Found {
+  const [left, right] = stage.sides;
+  const ones = openingsOf(stage, left, open);
+  if (ones.found.length === 0) return { beyond: ones.beyond };
+  const twos = openingsOf(stage, right, open);
+  const beyond = ones.beyond || twos.beyond;
+  if (twos.found.length === 0) return { beyond };
+  const candidates = candidatesOf(stage, ones, twos);
+  const negated = stage.sides.some(({ alternatives }) => alternatives.some((all) => all.some((each) => each.negated)));
+  for (const { demands, cost } of candidates)
+    for (const narrowed of negated ? narrowings(stage, demands) : [demands]) {
+      const proof = verified(stage, narrowed, cost, open);
+      if (proof) return { proof, beyond };
+    }
+  return { beyond };
+}
+
+interface Candidate {
+  readonly demands: readonly Demand[];
+  readonly cost: number;
+}
+
+/** Crises of at most two events in which the two exclude each other, one of each shape, the least far-fetched first. */
+function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Candidate[] {
+  const [left, right] = stage.sides;
+  const byState = new Map<string, Set<Opening>>();
+  for (const opening of twos.found)
+    for (const id of touched(opening)) {
+      const set = byState.get(id);
+      if (set) set.add(opening);
+      else byState.set(id, new Set([opening]));
+    }
+  const best = new Map<string, Candidate>();
+  for (const one of ones.found) {
+    const near = new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
+    for (const two of near) {
+      const clash = one.bindings.some((first) =>
+        two.bindings.some((second) =>
+          excludes({ terms: left.terms, binding: first }, { terms: right.terms, binding: second }),
+        ),
+      );
+      if (!clash) continue;
+      for (const demands of joinings(one.demands, two.demands)) {
+        if (isQuarrel(demands)) continue;
+        const key = shapeOf(stage, demands);
+        const cost = costOf(stage, demands);
+        const known = best.get(key);
+        if (!known || cost < known.cost) best.set(key, { demands, cost });
+      }
+    }
+  }
+  return [...best.values()].sort((one, two) => one.cost - two.cost);
+}
+
+function touched({ bindings }: Opening): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { helped, fought, roles } of bindings)
+    for (const state of [...helped, ...fought, ...(roles.aggressor ?? []), roles.victim, roles.thatParty])
+      if (state) ids.add(state.id);
+  return ids;
+}
+
+/** The same for crises that differ only in which of states they name that no clause can tell apart. */
+function shapeOf({ classOf }: Stage, demands: readonly Demand[]): string {
+  const names = new Map<string, string>();
+  const name = (state: StateEntity): string => {
+    let known = names.get(state.id);
+    if (known === undefined) {
+      known = `${classOf(state)}.${names.size}`;
+      names.set(state.id, known);
+    }
+    return known;
+  };
+  return demands.map((each) => keyOf(each, name)).join(' + ');
+}
+
+function costOf({ costOf: of, obligor }: Stage, demands: readonly Demand[]): number {
+  const states = new Map<string, StateEntity>();
+  for (const { on, by, supporter } of demands)
+    for (const state of [on, by, supporter]) if (state) states.set(state.id, state);
+  let cost = 10 * demands.length;
+  for (const state of states.values()) cost += state.id === obligor.id ? 2 : 2 * of(state);
+  for (const { supporter, place, kinds, provocation } of demands)
+    cost +=
+      (supporter ? 1 : 0) +
+      (place ? 1 : 0) +
+      (kinds[0] === 'armed-attack' || kinds[0] === 'invasion' || kinds[0] === 'war' ? 0 : 0.5) +
+      (provocation === 'provoked' ? 1 : 0);
+  // more states than two a crisis seldom has
+  return cost + 0.1 * states.size;
+}
+
+/** Two states each attack the other: who began it is their quarrel, and proves nothing of the treaties. */
+function isQuarrel(demands: readonly Demand[]): boolean {
+  const [one, two] = demands;
+  if (!one?.by || !one.on || !two?.by || !two.on) return false;
+  if (one.by.id !== two.on.id || one.on.id !== two.by.id) return false;
+  return [one, two].every(({ kinds: [kind = ''], provocation }) => provocation !== 'provoked' && isForce(kind));
+}
+
+function isForce(kind: string): boolean {
+  return isKindUnder(kind, 'hostile-act') || isKindUnder(kind, 'war');
+}
+
+/** Asks both duties again, with all that happens. */
+function verified(stage: Stage, demands: readonly Demand[], cost: number, open: boolean): Proof | undefined {
+  const { workspace, day, obligor, sides } = stage;
+  const events = demands.map((each) => eventFrom(each, day));
+  const solver = solverOf(workspace, events, day);
+  const [left, right] = sides;
+  const one = answerDuty(solver, left.duty, obligor);
+  const two = answerDuty(solver, right.duty, obligor);
+  let best: Proof | undefined;
+  for (const first of one.bindings)
+    for (const second of two.bindings) {
+      const [here, there] = [strengthOf(first), strengthOf(second)];
+      if (!here || !there) continue;
+      const strength = weaker(here, there);
+      if (!open && strength !== 'due') continue;
+      const exclusion = excludes({ terms: one.terms, binding: first }, { terms: two.terms, binding: second });
+      if (!exclusion) continue;
+      if (sides.some((side) => forfeits(stage, side, exclusion, events))) continue;
+      if (!best || weaker(best.strength, strength) === best.strength)
+        best = { day, events, obligor, strength, exclusion, cost };
+    }
+  return best;
+}
+
+/**
+ * Whether the state over which the two clash has lost the shelter of this side by its own act: it promised in the same
+ * treaty, without any condition, to stay neutral or to use no force, and breaks that in the crisis (compare article 60 of
+ * the Vienna Convention on the Law of Treaties). A neutral that attacks is no evidence against its guarantors.
+ */
+function forfeits(stage: Stage, { duty, terms }: Side, { whom }: Exclusion, events: readonly EventFact[]): boolean {
+  if (terms.act.verb !== 'no-force' && terms.act.verb !== 'neutral' && terms.act.verb !== 'no-aid') return false;
+  const { workspace, day } = stage;
+  const scene = { workspace, treaty: duty.treaty };
+  const attacked = events.flatMap((event) =>
+    isForce(event.kind) && statesOf(event.by).some((state) => state.id === whom.id) ? statesOf(event.on) : [],
+  );
+  return (
+    attacked.length > 0 &&
+    dutiesOf(workspace, duty.treaty).some((own) => {
+      const act = actOfDuty(own);
+      if (act.forbidden || (act.verb !== 'neutral' && act.verb !== 'no-force')) return false;
+      if (own.node.modifiers.some((each) => each.what === 'when')) return false;
+      const { actors } = own.node;
+      if (actors && judgeState(actors, whom, scene, day, { anyPartyFree: true }).truth !== 'met') return false;
+      return attacked.some(
+        (victim) =>
+          !act.object ||
+          judgeState(act.object, victim, scene, day, { thatParty: whom, anyPartyFree: true }).truth === 'met',
+      );
+    })
+  );
+}

@@ -1,0 +1,199 @@
+/**
+ * The states that a crisis can be told with: of states that the clauses concerned cannot tell apart on the day, only as
+ * many as a crisis can bind. So what is not found with these is not found with others either.
+ */
+import type { Actors, EventPattern, Place } from '../../../grammar/index.ts';
+import type { Day } from '../../model/dates.ts';
+import { allStates, regionOf, type StateEntity } from '../../model/register.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import { alone, judgeState, namedStates, type Scene } from '../actors.ts';
+import { judgePlace } from '../areas.ts';
+import { type Duty, type Terms, termsFor } from '../crises/duty.ts';
+import { partiesOn } from '../life.ts';
+import { alternativesOf, type Literal } from '../patterns.ts';
+import type { Context } from '../trigger.ts';
+
+/** One duty in the search: its terms for the obligor, and the alternatives of its condition. */
+export interface Side {
+  readonly duty: Duty;
+  readonly terms: Terms;
+  readonly context: Context;
+  /** Each a list of parts that must all hold; one empty list where nothing sets it off. */
+  readonly alternatives: readonly (readonly Literal[])[];
+}
+
+/** Everything a search of two duties shares. */
+export interface Stage {
+  readonly workspace: Workspace;
+  readonly day: Day;
+  readonly obligor: StateEntity;
+  readonly sides: readonly [Side, Side];
+  /** Those preferred first; the obligor is the last. */
+  readonly states: readonly StateEntity[];
+  /** The class of a state: those with one class cannot be told apart. */
+  readonly classOf: (state: StateEntity) => string;
+  /** How far-fetched it is that this state has a part in the crisis; 0 for one that a clause names. */
+  readonly costOf: (state: StateEntity) => number;
+}
+
+/** The duty as one side of a search. */
+export function sideOf(workspace: Workspace, duty: Duty, obligor: StateEntity, day: Day): Side {
+  const terms = termsFor(workspace, duty, obligor, day);
+  const context: Context = { workspace, treaty: duty.treaty };
+  return {
+    duty,
+    terms,
+    context,
+    alternatives: terms.condition ? alternativesOf(context, terms.condition) : [[]],
+  };
+}
+
+/** Sets the stage for two duties of an obligor on a day. */
+export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obligor: StateEntity, day: Day): Stage {
+  const asked = sides.map((side) => questionsOf(side));
+  const named = new Map<string, StateEntity>();
+  const parties = new Map<string, StateEntity>();
+  for (const { actors } of asked)
+    for (const { node, scene } of actors) {
+      const byParty = node.items.every((each) => each.form?.includes('part'));
+      for (const state of namedStates(node, scene, day)) {
+        if (!byParty && !isTreaty(node, scene, state, day)) named.set(state.id, state);
+        else parties.set(state.id, state);
+      }
+      for (const each of node.except)
+        for (const state of namedStates(alone(each), scene, day)) named.set(state.id, state);
+    }
+  for (const { duty } of sides)
+    for (const { state } of partiesOn(workspace, duty.treaty, day)) parties.set(state.id, state);
+  for (const id of parties.keys()) if (id !== obligor.id) named.delete(id);
+  const regions = new Set([obligor, ...parties.values()].map(regionOf));
+  const usesPlaces = asked.some(({ places }) => places.length > 0);
+
+  const classes = new Map<string, string>();
+  const slots = new Map<string, number>();
+  const costs = new Map<string, number>();
+  const members = new Map<string, StateEntity[]>();
+  const add = (state: StateEntity, key: string, room: number, cost: number) => {
+    if (state.id === obligor.id) return;
+    classes.set(state.id, key);
+    costs.set(state.id, cost);
+    slots.set(key, room);
+    const list = members.get(key);
+    if (list) list.push(state);
+    else members.set(key, [state]);
+  };
+  const judge = (state: StateEntity): { key: string; room: number } => {
+    const letters: string[] = [];
+    let room = 0;
+    for (const { actors, places } of asked) {
+      for (const { node, scene, slot } of actors) {
+        const { truth } = judgeState(node, state, scene, day, { anyPartyFree: true });
+        letters.push(truth.charAt(0));
+        if (slot && truth !== 'not-met') room++;
+      }
+      for (const { place, scene } of places)
+        letters.push(judgePlace({ territoryOf: state }, place, scene, day, { thatParty: state }).truth.charAt(0));
+    }
+    // an event whose victim or aggressor the clause leaves out takes anybody
+    return { key: letters.join(''), room: Math.min(most, Math.max(1, room + openSlots)) };
+  };
+  const openSlots = asked.reduce((sum, { free }) => sum + free, 0);
+  const known = new Map([...named, ...parties]);
+  for (const [id, state] of known) {
+    const { key, room } = judge(state);
+    add(state, key, room, named.has(id) ? 0 : 1);
+  }
+  const ofOthers = new Map<string, { key: string; room: number }>();
+  for (const state of allStates(day)) {
+    if (known.has(state.id)) continue;
+    const region = regionOf(state) ?? '';
+    const near = regions.has(region);
+    const group = usesPlaces ? region : '';
+    let judged = ofOthers.get(group);
+    if (!judged) {
+      judged = judge(state);
+      ofOthers.set(group, judged);
+    }
+    add(state, judged.key, judged.room, near ? 2 : 3);
+  }
+  const kept: StateEntity[] = [];
+  for (const [key, list] of members) {
+    list.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
+    kept.push(...list.slice(0, slots.get(key) ?? 1));
+  }
+  kept.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
+  return {
+    workspace,
+    day,
+    obligor,
+    sides,
+    states: [...kept, obligor],
+    classOf: (state) => classes.get(state.id) ?? `=${state.id}`,
+    costOf: (state) => costs.get(state.id) ?? 3,
+  };
+}
+
+/** Two victims, two aggressors, one supporter: no crisis binds more. */
+const most = 5;
+
+function isTreaty(actors: Actors, scene: Scene, state: StateEntity, day: Day): boolean {
+  return actors.items.some((each) => {
+    const name = each.name?.name?.value;
+    return (
+      name !== undefined &&
+      scene.workspace.globals.get(name)?.some(({ node }) => node.kind === 'treaty') === true &&
+      judgeState(alone(each), state, scene, day).truth !== 'not-met'
+    );
+  });
+}
+
+interface Question {
+  readonly node: Actors;
+  readonly scene: Scene;
+  /** A state of the crisis can stand here. */
+  readonly slot: boolean;
+}
+
+/** All that a side asks of a state: of whom it is one, and where its territory lies. */
+function questionsOf({ duty, terms, context, alternatives }: Side): {
+  readonly actors: readonly Question[];
+  readonly places: readonly { readonly place: Place; readonly scene: Scene }[];
+  /** Victims and aggressors that no clause limits. */
+  readonly free: number;
+} {
+  const actors: Question[] = [];
+  const places: { place: Place; scene: Scene }[] = [];
+  const seen = new Set<object>();
+  let free = 0;
+  const ask = (node: Actors | undefined, scene: Scene, slot: boolean) => {
+    if (!node || seen.has(node)) return;
+    seen.add(node);
+    actors.push({ node, scene, slot });
+  };
+  ask(duty.node.actors, context, false);
+  ask(terms.act.object, context, false);
+  ask(terms.act.enemy, context, false);
+  const pattern = (node: EventPattern, scene: Scene, negated: boolean) => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const part of node.parts) {
+      const slot = !negated && part.what !== 'determined';
+      ask(part.actors, scene, slot);
+      if (part.first) ask(alone(part.first), scene, slot);
+      if (part.place) places.push({ place: part.place, scene });
+      if (part.place?.territory?.of) ask(part.place.territory.of, scene, false);
+    }
+    const what = new Set(node.parts.map((part) => part.what));
+    if (!negated && !what.has('between')) free += (what.has('on') ? 0 : 1) + (what.has('by') ? 0 : 1);
+  };
+  for (const literals of alternatives)
+    for (const { pattern: node, negated, context: scene } of literals)
+      if (node.kind === 'event') pattern(node, scene, negated);
+  for (const { node } of duty.treaty.treaty.deemings) {
+    ask(node.on, context, true);
+    ask(node.asOn, context, false);
+  }
+  for (const each of terms.modifiers)
+    if (each.what === 'only-in' && each.place) places.push({ place: each.place, scene: context });
+  return { actors, places, free };
+}
