@@ -1,6 +1,6 @@
-import { placeOf, sayReason, scenarioResult } from '../../meaning/crises/index.ts';
+import { type Crisis, type ExpectationResult, placeOf, sayReason, scenarioResult } from '../../meaning/crises/index.ts';
 import { locate, type Site } from '../../model/site.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 export const failedExpectation: Rule = {
   id: 'failed-expectation',
@@ -57,18 +57,15 @@ scenario July "Before Germany declared war" {
     const node = placed.chunk.declaration;
     if (node?.kind !== 'scenario' || !node.lines.some((line) => line.kind === 'expect')) return;
     const site: Site<typeof node> = { file, placed, node };
-    for (const result of scenarioResult(workspace, site, settings.day).expectations) {
+    const { crisis, expectations } = scenarioResult(workspace, site, settings.day);
+    for (const result of expectations) {
       if (result.outcome !== 'fails') continue;
-      const [first] = result.clauses;
-      const { answer } = result.node;
+      const { answer, because } = result.node;
       const expected = result.node.conflict ? 'conflict' : `${result.node.not ? 'not ' : ''}${answer?.value ?? ''}`;
-      const because = result.node.because ? ` because ${result.node.because.value}` : '';
       report({
         at: result.node,
-        message: `Expected \`${expected}${because}\`, but ${result.says}.`,
-        related: first
-          ? [{ ...locate(first.duty.treaty.site, first.duty.node), message: `${first.duty.name} answers so` }]
-          : [],
+        message: `Expected \`${expected}${because ? ` because ${because.value}` : ''}\`, but ${result.says}.`,
+        related: relatedTo(result, crisis),
         details: result.reasons.map((reason) => {
           const place = placeOf(reason);
           return `${sayReason(reason)} [${reason.treaty.treaty.name}, ${place.uri.split('/').at(-1)}]`;
@@ -77,3 +74,15 @@ scenario July "Before Germany declared war" {
     }
   },
 };
+
+/** The clause that decides, and the events of the scenario that its reasons are about. */
+function relatedTo({ clauses, reasons }: ExpectationResult, { site, events }: Crisis): Report['related'] {
+  const [first] = clauses;
+  const related = first
+    ? [{ ...locate(first.duty.treaty.site, first.duty.node), message: `${first.duty.name}, which decides` }]
+    : [];
+  const own = first?.bindings[0]?.reasons ?? reasons;
+  for (const { line } of events.filter(({ fact }) => own.some((reason) => reason.event === fact)))
+    if (line) related.push({ ...locate(site, line), message: 'the event it is held against' });
+  return related;
+}

@@ -282,6 +282,25 @@ describe('laws', () => {
   });
 });
 
+describe('a scenario that is being typed', () => {
+  it('runs as far as it can be read', () => {
+    const text = samples.get('july-1914.treaty') ?? '';
+    const others = ['dual-alliance-1879.treaty', 'triple-alliance-1882.treaty', 'franco-russian-1892.treaty', 'belgium-1839.treaty'].map((name) => ({ uri: `file:///w/${name}`, tree: parseFile(samples.get(name) ?? '') })); // biome-ignore format: one list
+    const begins = text.indexOf('scenario');
+    for (let end = begins + 10; end < text.length; end += 37) {
+      const file = { uri: 'file:///w/z.treaty', tree: parseFile(text.slice(0, end)) };
+      const workspace = makeWorkspace([...others, file]);
+      const site = workspace.globals.get('July1914')?.[0];
+      assert.ok(site?.node.kind === 'scenario', text.slice(0, end));
+      const { crisis, expectations } = scenarioResult(workspace, { ...site, node: site.node }, day('1950-01-01'));
+      const told = crisis.events.filter(({ line }) => line).length;
+      const written = [...text.slice(begins, end).matchAll(/^ {2}event .*\n/gm)].length;
+      assert.ok(told >= written, `${told} events of ${written}: ${text.slice(begins, end)}`);
+      assert.ok(expectations.every(({ says }) => says.length > 10));
+    }
+  });
+});
+
 /** A deterministic order of the same things. */
 function shuffle<T>(items: readonly T[], seed: number): T[] {
   const keyed = items.map((item, index) => ({ item, key: Math.imul(index + 1, seed * 2654435761 + 97) >>> 0 }));
