@@ -287,7 +287,7 @@ describe('a scenario that is being typed', () => {
     const text = samples.get('july-1914.treaty') ?? '';
     const others = ['dual-alliance-1879.treaty', 'triple-alliance-1882.treaty', 'franco-russian-1892.treaty', 'belgium-1839.treaty'].map((name) => ({ uri: `file:///w/${name}`, tree: parseFile(samples.get(name) ?? '') })); // biome-ignore format: one list
     const begins = text.indexOf('scenario');
-    for (let end = begins + 10; end < text.length; end += 37) {
+    for (let end = text.indexOf('{', begins) + 1; end < text.length; end += 37) {
       const file = { uri: 'file:///w/z.treaty', tree: parseFile(text.slice(0, end)) };
       const workspace = makeWorkspace([...others, file]);
       const site = workspace.globals.get('July1914')?.[0];
