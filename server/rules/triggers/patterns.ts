@@ -1,13 +1,14 @@
 /** The triggers of a treaty and the events written in place, as rules look at them. */
-import {
-  type AnyNode,
-  type Condition,
-  type EventPattern,
-  type Obligation,
-  type Reference,
-  type Trigger,
-  walk,
+import type {
+  Condition,
+  EventPattern,
+  Junction,
+  Negation,
+  Obligation,
+  Reference,
+  Trigger,
 } from '../../../grammar/index.ts';
+import type { Treaty } from '../../model/treaty.ts';
 import { memberNamed, type PlacedTreaty } from '../../model/workspace.ts';
 
 /** Something that can be probed: a trigger, or an event written in place in a duty. */
@@ -23,12 +24,29 @@ export interface Casus {
 
 /** All of a treaty. A trigger that only joins others by name is left out: what is open is said at those. */
 export function casusOf(placed: PlacedTreaty): readonly Casus[] {
+  let found = known.get(placed.treaty);
+  if (!found) {
+    found = collect(placed);
+    known.set(placed.treaty, found);
+  }
+  return found;
+}
+// All of it stands in the treaty's own chunk, so it holds as long as that does.
+const known = new WeakMap<Treaty, readonly Casus[]>();
+
+function collect(placed: PlacedTreaty): Casus[] {
   const { treaty } = placed;
+  const duties = new Map<Trigger, Obligation[]>();
+  for (const { node } of treaty.obligations)
+    for (const trigger of triggersOf(placed, node)) {
+      const before = duties.get(trigger);
+      if (before) before.push(node);
+      else duties.set(trigger, [node]);
+    }
   const found: Casus[] = [];
   for (const { node } of treaty.triggers) {
     if (!node.condition || !node.name || node.damaged || eventsIn(node.condition).length === 0) continue;
-    const duties = treaty.obligations.map((each) => each.node).filter((each) => sets(placed, each, node));
-    found.push({ clause: node, at: node.name, says: `\`${node.name.value}\``, duties });
+    found.push({ clause: node, at: node.name, says: `\`${node.name.value}\``, duties: duties.get(node) ?? [] });
   }
   for (const { node } of treaty.obligations)
     for (const { what, condition } of node.modifiers)
@@ -40,12 +58,15 @@ export function casusOf(placed: PlacedTreaty): readonly Casus[] {
 
 /** The events written in a condition itself, not those of triggers it names. */
 export function eventsIn(condition: Condition): EventPattern[] {
-  const events: EventPattern[] = [];
-  walk(condition, (node: AnyNode) => {
-    if (node.kind === 'event') events.push(node);
-    return undefined;
-  });
-  return events;
+  return leavesOf(condition).filter((each) => each.kind === 'event');
+}
+
+/** What a condition is joined of: events, names, quoted words. */
+function leavesOf(condition: Condition | undefined): Exclude<Condition, Junction | Negation>[] {
+  if (!condition) return [];
+  if (condition.kind === 'not') return leavesOf(condition.item);
+  if (condition.kind === 'or' || condition.kind === 'and') return condition.items.flatMap(leavesOf);
+  return [condition];
 }
 
 /** Whether openness was meant, and in whose words. */
@@ -56,25 +77,22 @@ export function deliberate(clause: Trigger | EventPattern): { readonly words?: s
   return undefined;
 }
 
-/** Whether a duty's `when` names the trigger, straight or through other triggers of the treaty. */
-function sets(placed: PlacedTreaty, duty: Obligation, trigger: Trigger): boolean {
-  const seen = new Set<Trigger>();
-  const names = (condition: Condition | undefined): boolean => {
-    if (!condition) return false;
-    let found = false;
-    walk(condition, (node: AnyNode) => {
-      if (node.kind === 'reference' && !found) found = leads(node);
-      return undefined;
-    });
-    return found;
-  };
-  const leads = ({ name }: Reference): boolean => {
-    if (!name?.name || (name.scope && name.scope.value !== placed.treaty.name)) return false;
-    const named = memberNamed(placed, name.name.value, ['trigger'])?.node;
-    if (named?.kind !== 'trigger' || seen.has(named)) return false;
-    if (named === trigger) return true;
-    seen.add(named);
-    return names(named.condition);
-  };
-  return duty.modifiers.some((each) => each.what === 'when' && names(each.condition));
+/** The triggers that a duty's `when` names, straight or through other triggers of the treaty. */
+function triggersOf(placed: PlacedTreaty, duty: Obligation): ReadonlySet<Trigger> {
+  const found = new Set<Trigger>();
+  const open = duty.modifiers.flatMap(({ what, condition }) => (what === 'when' && condition ? [condition] : []));
+  for (let next = open.pop(); next; next = open.pop())
+    for (const leaf of leavesOf(next)) {
+      const trigger = leaf.kind === 'reference' ? triggerNamed(placed, leaf) : undefined;
+      if (!trigger || found.has(trigger)) continue;
+      found.add(trigger);
+      if (trigger.condition) open.push(trigger.condition);
+    }
+  return found;
+}
+
+function triggerNamed(placed: PlacedTreaty, { name }: Reference): Trigger | undefined {
+  if (!name?.name || (name.scope && name.scope.value !== placed.treaty.name)) return undefined;
+  const named = memberNamed(placed, name.name.value, ['trigger'])?.node;
+  return named?.kind === 'trigger' ? named : undefined;
 }
