@@ -65,7 +65,7 @@ export function eventsIn(condition: Condition): EventPattern[] {
 function leavesOf(condition: Condition | undefined): Exclude<Condition, Junction | Negation>[] {
   if (!condition) return [];
   if (condition.kind === 'not') return leavesOf(condition.item);
-  if (condition.kind === 'or' || condition.kind === 'and') return condition.items.flatMap(leavesOf);
+  if ('items' in condition) return condition.items.flatMap(leavesOf);
   return [condition];
 }
 
