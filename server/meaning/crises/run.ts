@@ -3,7 +3,7 @@
  * duties are assumed to be honoured, rounds of the events that they cause, until nothing new follows. So the order in
  * which clauses, events and files are written makes no difference.
  */
-import type { Assumption, QName, ScenarioDecl, ScenarioEvent } from '../../../grammar/index.ts';
+import type { Assumption, Condition, QName, ScenarioDecl, ScenarioEvent } from '../../../grammar/index.ts';
 import { type Day, firstDay, LAST_DAY, lastDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import type { Site } from '../../model/site.ts';
@@ -12,10 +12,11 @@ import { memberNamed, type PlacedTreaty, stateOn, treatyNamed, type Workspace } 
 import { isKindUnder } from '../../theory/events.ts';
 import { namedStates } from '../actors.ts';
 import { type EventFact, eventOf, statesOf } from '../event.ts';
-import { lifeOf, membersOf, standingOn } from '../life.ts';
+import { membersOf, standingOn } from '../life.ts';
 import type { BindingAnswer, DutyAnswer } from './answers.ts';
 import { acting, actOfDuty, type Duty, dutiesOf, meansWar, plainTerms } from './duty.ts';
 import { answerDuty } from './obligation.ts';
+import { changesOf, mayMatter } from './relevance.ts';
 import { type Solver, solverOf } from './solver.ts';
 
 /** A duty that was honoured, for one binding. */
@@ -67,18 +68,18 @@ export function runCrisis(workspace: Workspace, site: Site<ScenarioDecl>, today:
   const told = toldEvents(workspace, node, first);
   const { treaties, duties } = dutiesUnder(workspace, node.under, first);
   const last = Math.max(first, ...told.map((each) => each.fact.day));
-  const asked = askedDays(node);
-  const days = daysOf(workspace, treaties, told, first, Math.max(last, ...asked));
+  const days = daysOf(workspace, treaties, told, first, Math.max(last, ...askedDays(node)));
   const { honours } = assumedIn(workspace, node, first);
   const anyHonour = node.lines.some((line) => line.kind === 'assume');
   const events: CrisisEvent[] = [];
+  const asked: Asked = new Map();
   if (anyHonour)
     for (const day of days) {
       const before = events.length;
       events.push(...told.filter((each) => each.fact.day === day));
       if (day === days[0] || events.length > before || changesOn(workspace, treaties, day))
         for (let round = 1; ; round++) {
-          const caused = causedOn(workspace, duties, events, day, round, honours);
+          const caused = causedOn(workspace, duties, events, day, round, honours, asked);
           if (caused.length === 0) break;
           events.push(...caused);
         }
@@ -197,24 +198,12 @@ function daysOf(
 ): Day[] {
   const days = new Set<Day>(told.map((each) => each.fact.day));
   for (const treaty of treaties)
-    for (const day of beginnings(workspace, treaty)) if (day > first && day <= last) days.add(day);
+    for (const day of changesOf(workspace, treaty)) if (day > first && day <= last) days.add(day);
   return [...days].sort((one, two) => one - two);
 }
 
 function changesOn(workspace: Workspace, treaties: readonly PlacedTreaty[], day: Day): boolean {
-  return treaties.some((treaty) => beginnings(workspace, treaty).includes(day));
-}
-
-function beginnings(workspace: Workspace, treaty: PlacedTreaty): readonly Day[] {
-  const { from } = lifeOf(workspace, treaty);
-  const found = from === undefined ? [] : [from];
-  for (const { entries } of membersOf(workspace, treaty))
-    for (const { memberships } of entries)
-      for (const { what, date, to } of memberships) {
-        const at = what === 'joined' ? date?.date : what === 'suspended' ? to?.date : undefined;
-        if (at) found.push(lastDay(at), firstDay(at));
-      }
-  return found;
+  return treaties.some((treaty) => changesOf(workspace, treaty).includes(day));
 }
 
 function assumedIn(workspace: Workspace, node: ScenarioDecl, day: Day): Assumed {
@@ -249,6 +238,9 @@ export function obligorsOf(workspace: Workspace, duty: Duty, day: Day): readonly
   return [...found.values()];
 }
 
+/** For each duty that was not owed when last asked: after how many events, and on which day, that was. */
+type Asked = Map<Duty, { readonly events: number; readonly day: Day }>;
+
 /** The events that duties cause in one round, in an order of their own. */
 function causedOn(
   workspace: Workspace,
@@ -257,6 +249,7 @@ function causedOn(
   day: Day,
   round: number,
   honours: Assumed['honours'],
+  asked: Asked,
 ): CrisisEvent[] {
   const solver = solverOf(
     workspace,
@@ -271,7 +264,15 @@ function causedOn(
     if (act.forbidden || !acting.has(act.verb)) continue;
     // reservations only add conditions: what is not met without them is met for nobody
     const { condition } = plainTerms(duty);
-    if (condition && solver.solve(duty.treaty, condition).truth !== 'met') continue;
+    if (condition) {
+      const before = asked.get(duty);
+      if (before && !mayHaveChanged(workspace, duty, condition, events, before, day)) continue;
+      if (solver.solve(duty.treaty, condition).truth !== 'met') {
+        asked.set(duty, { events: events.length, day });
+        continue;
+      }
+      asked.delete(duty);
+    }
     for (const obligor of obligorsOf(workspace, duty, day)) {
       const honoured = honours(obligor);
       if (honoured === 'no') continue;
@@ -296,6 +297,21 @@ function causedOn(
       return { fact: { ...fact, causes: [...behind] }, causes, round };
     })
     .sort(compareEvents);
+}
+
+/** Whether a condition that was not met may be so now. */
+function mayHaveChanged(
+  workspace: Workspace,
+  { treaty }: Duty,
+  condition: Condition,
+  events: readonly CrisisEvent[],
+  before: { readonly events: number; readonly day: Day },
+  day: Day,
+): boolean {
+  return (
+    changesOf(workspace, treaty).some((change) => change > before.day && change <= day) ||
+    events.slice(before.events).some(({ fact }) => mayMatter(workspace, treaty, condition, fact))
+  );
 }
 
 /** What honouring the duty is, as events. */

@@ -274,6 +274,46 @@ describe('laws', () => {
     );
   });
 
+  it('where all duties are honoured, nothing that could be done is left undone', () => {
+    const workspace = sampleWorkspace();
+    const old = ['DualAlliance', 'TripleAlliance', 'FrancoRussian', 'Belgium1839', 'Reinsurance'];
+    const powers = ['AUH', 'FRN', 'GMY', 'ITA', 'RUS', 'UKG', 'BEL'];
+    const event = fc
+      .tuple(
+        fc.constantFrom(
+          'unprovoked armed-attack',
+          'armed-attack',
+          'invasion',
+          'war',
+          'mobilization',
+          'war-entry',
+          'threat',
+        ),
+        fc.constantFrom(...powers),
+        fc.constantFrom(...powers),
+        fc.integer({ min: 1, max: 5 }),
+      )
+      .map(([kind, by, on, date]) => `event ${kind} by ${by} against ${on} on 1888-01-0${date}`);
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 5 }), fc.constantFrom('', 'fully'), (told, fully) => {
+        const text = `scenario Any { under ${old.join(', ')} on 1888-01-01 ${told.join(' ')} assume honoured ${fully} }`;
+        const own = makeWorkspace([...workspace.files, { uri: 'file:///z.treaty', tree: parseFile(text) }]);
+        const { crisis } = runIn(own, 'Any');
+        const days = [...new Set(crisis.events.map(({ fact }) => fact.day))];
+        for (const duty of crisis.duties)
+          for (const date of days)
+            for (const state of obligorsOf(own, duty, date))
+              for (const { answer, fought, events } of crisis.ask(duty, state, date).bindings) {
+                const owed = answer === 'due' || (fully !== '' && answer === 'due-discretion');
+                const verb = duty.node.action?.verb ?? '';
+                if (owed && events.length > 0 && fought.length > 0 && ['defend', 'join', 'mobilize'].includes(verb))
+                  assert.fail(`${duty.name} of ${state.name} is left undone on ${formatDay(date)}`);
+              }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('another code for the same state changes nothing', () => {
     const lines = (germany: string) => `event armed-attack by RUS on AUH expect ${germany} due to defend AUH`;
     const text = (germany: string) =>
