@@ -26,8 +26,8 @@ import { eventKinds } from '../theory/events.ts';
 import { clauseSnippets, phrases } from './completion-phrases.ts';
 import { helpOf } from './keywords.ts';
 import { block, plain } from './markdown.ts';
+import { textBefore } from './nearby.ts';
 import { chunkAt } from './place.ts';
-import { readableBefore } from './readable.ts';
 
 export type CompletionKind = 'keyword' | 'phrase' | 'clause' | 'word' | 'concept' | DeclaredKind;
 export type DeclaredKind =
@@ -67,13 +67,12 @@ export function completeAt(workspace: Workspace, file: SourceFile, offset: numbe
   const at = offset - placed.start;
   const text = placed.chunk.text.slice(0, at);
   const word = at - (/[A-Za-z0-9_-]*$/.exec(text)?.[0].length ?? 0);
-  const readable = readableBefore(placed.chunk, word);
-  if (readable === undefined) return { items: [], replace: { start: placed.start + word, end: offset } };
-  const { expected, before } = expectedAt(readable + text.slice(word), readable.length + at - word);
+  const before = textBefore(placed.chunk, at);
+  const { expected, before: last } = expectedAt(before, before.length);
   const place: Place = {
     workspace,
     placed,
-    before,
+    before: last,
     text: text.slice(0, word),
     offset: word,
   };
