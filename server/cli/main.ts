@@ -61,6 +61,28 @@ program
   });
 
 program
+  .command('figures')
+  .description('print what is derived of each treaty, with the clauses behind every figure')
+  .argument('[path...]', 'files and folders; without any, this folder')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./figures.ts')).figures(paths, options);
+  });
+
+program
+  .command('atop')
+  .description('print the codes of the ATOP project that the texts settle, as CSV')
+  .argument('[path...]', 'files and folders; without any, this folder')
+  .addOption(
+    new Option('--level <level>', 'what a row is').choices(['alliance', 'member', 'phase']).default('alliance'),
+  )
+  .option('--explain <variable>', 'name the clauses behind one code instead')
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./atop.ts')).atop(paths, options);
+  });
+
+program
   .command('lsp')
   .description('run the language server for an editor')
   .option('--stdio', 'speak over standard input and output')
