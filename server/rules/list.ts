@@ -4,6 +4,7 @@ import { burdenParty } from './burden/burden-party.ts';
 import { burdenTotal } from './burden/burden-total.ts';
 import { unbalancedContributions } from './burden/unbalanced-contributions.ts';
 import { unmetPledge } from './burden/unmet-pledge.ts';
+import { conflictingObligations } from './obligations/conflicting-obligations.ts';
 import { discretionaryResponse } from './obligations/discretionary-response.ts';
 import { noTrigger } from './obligations/no-trigger.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
@@ -29,6 +30,7 @@ const all: readonly Rule[] = [
   ambiguousTrigger,
   undeterminedCasusFoederis,
   burdenTotal,
+  conflictingObligations,
   discretionaryResponse,
   noTrigger,
   unboundedTheatre,

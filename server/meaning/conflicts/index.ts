@@ -3,3 +3,4 @@
 export type { Strength } from './openings.ts';
 export * from './pairs.ts';
 export type { Proof } from './search.ts';
+export * from './words.ts';

@@ -43,15 +43,15 @@ export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undef
   return reasons.some((each) => each.part === 'discretion') ? undefined : 'arguable';
 }
 
-/** Looks for them. `open` takes what is only arguable as well. */
-export function openingsOf(stage: Stage, side: Side, open: boolean): Openings {
+/** Looks for them; those in which the duty is only arguable, or its measures free, are among them. */
+export function openingsOf(stage: Stage, side: Side): Openings {
   const { workspace, day, obligor } = stage;
   const found = new Map<string, Opening>();
   let beyond = false;
   let asked = 0;
   for (const literals of side.alternatives) {
     const positive = literals.filter((each) => !each.negated);
-    for (const demands of eventsFor(stage, positive, open)) {
+    for (const demands of eventsFor(stage, positive)) {
       if (demands === 'beyond') {
         beyond = true;
         continue;
@@ -64,11 +64,10 @@ export function openingsOf(stage: Stage, side: Side, open: boolean): Openings {
           .join(' + ');
         if (found.has(key)) continue;
         const events = narrowed.map((each) => eventFrom(each, day));
-        const solver = solverOf(workspace, events, day, { brief: !open });
-        const bindings = answerDuty(solver, side.duty, obligor).bindings.filter((each) => {
-          const strength = strengthOf(each);
-          return strength && (open || strength === 'due');
-        });
+        const solver = solverOf(workspace, events, day, { brief: true });
+        const bindings = answerDuty(solver, side.duty, obligor).bindings.filter(
+          (each) => strengthOf(each) !== undefined,
+        );
         if (bindings.length > 0) found.set(key, { demands: narrowed, bindings });
       }
     }
@@ -77,15 +76,11 @@ export function openingsOf(stage: Stage, side: Side, open: boolean): Openings {
 }
 
 /** Up to two events for parts that must all hold. */
-function* eventsFor(
-  stage: Stage,
-  literals: readonly Literal[],
-  open: boolean,
-): Generator<readonly Demand[] | 'beyond'> {
+function* eventsFor(stage: Stage, literals: readonly Literal[]): Generator<readonly Demand[] | 'beyond'> {
   const speaks = literals.some(({ pattern }) => pattern.kind === 'event' && pattern.parts.some(saysParty));
   const treaty = literals[0]?.context.treaty;
   const parties = treaty && speaks ? stage.states.filter((state) => isParty(stage, state, treaty)) : [undefined];
-  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {}, open);
+  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {});
 }
 
 function isParty({ workspace, day }: Stage, state: StateEntity, treaty: Side['duty']['treaty']): boolean {
@@ -118,20 +113,19 @@ function* step(
   index: number,
   events: readonly Demand[],
   roles: Roles,
-  open: boolean,
 ): Generator<readonly Demand[] | 'beyond'> {
   const literal = literals[index];
   if (!literal) {
     yield events;
     return;
   }
-  for (const next of demandsFor(stage, literal, roles, open)) {
+  for (const next of demandsFor(stage, literal, roles)) {
     if (next === 'beyond') {
       yield next;
       continue;
     }
     const bound: Roles = index === 0 && next.length > 0 ? bindRoles(roles, next) : roles;
-    for (const joined of joinings(events, next)) yield* step(stage, literals, index + 1, joined, bound, open);
+    for (const joined of joinings(events, next)) yield* step(stage, literals, index + 1, joined, bound);
   }
 }
 
@@ -176,12 +170,7 @@ export function narrowings({ sides, day }: Stage, demands: readonly Demand[]): r
 
 // ---------- one part ----------
 
-function* demandsFor(
-  stage: Stage,
-  literal: Literal,
-  roles: Roles,
-  open: boolean,
-): Generator<readonly Demand[] | 'beyond'> {
+function* demandsFor(stage: Stage, literal: Literal, roles: Roles): Generator<readonly Demand[] | 'beyond'> {
   const { pattern, context } = literal;
   if (pattern.kind === 'quoted-condition') {
     yield [{ kinds: [], quoted: pattern.text?.value ?? '' }];
@@ -192,12 +181,12 @@ function* demandsFor(
   const base = kindsOf(pattern, day);
   if (!base) return;
   const among = (actors: Actors | undefined): readonly StateEntity[] =>
-    actors ? fitting(stage, actors, context, roles, open) : stage.states;
+    actors ? fitting(stage, actors, context, roles) : stage.states;
   const between = of('between');
   const deem = context.treaty.treaty.deemings;
   const victims = new Set(between?.first ? [] : hasVictim(pattern) || of('on') ? among(of('on')?.actors) : [undefined]);
   for (const { node } of deem)
-    if (node.on && of('on')) for (const state of fitting(stage, node.on, context, {}, open)) victims.add(state);
+    if (node.on && of('on')) for (const state of fitting(stage, node.on, context, {})) victims.add(state);
   const supporters = of('supported')?.actors;
   const supporting = supporters ? among(supporters) : [undefined];
 
@@ -224,7 +213,7 @@ function* demandsFor(
     if (!actors || requirements.length === 0) continue;
     const sets = requirements.flatMap((each) => {
       const count = countAsked(each, actors, context, day);
-      const fit = stage.states.filter((state) => accepts(each.judge(state, day, roles).truth, open));
+      const fit = stage.states.filter((state) => accepts(each.judge(state, day, roles).truth));
       return Array.from({ length: count }, () => fit);
     });
     if (sets.length > 2) {
@@ -267,12 +256,12 @@ function hasVictim(pattern: EventPattern): boolean {
   );
 }
 
-function accepts(truth: 'met' | 'arguable' | 'not-met', open: boolean): boolean {
-  return truth === 'met' || (open && truth === 'arguable');
+function accepts(truth: 'met' | 'arguable' | 'not-met'): boolean {
+  return truth !== 'not-met';
 }
 
-function fitting(stage: Stage, actors: Actors, scene: Scene, roles: Roles, open: boolean): readonly StateEntity[] {
-  return stage.states.filter((state) => accepts(judgeState(actors, state, scene, stage.day, roles).truth, open));
+function fitting(stage: Stage, actors: Actors, scene: Scene, roles: Roles): readonly StateEntity[] {
+  return stage.states.filter((state) => accepts(judgeState(actors, state, scene, stage.day, roles).truth));
 }
 
 const ordinary = ['armed-attack', 'invasion', 'war', 'declaration-of-war', 'threat-of-force', 'threat', 'mobilization'];

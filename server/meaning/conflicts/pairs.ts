@@ -13,8 +13,10 @@ import { tableOf } from '../cache.ts';
 import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
 import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
+import { alternativesOf } from '../patterns.ts';
+import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
-import { type Found, type Proof, proofOn } from './search.ts';
+import { type Proof, proofOn, stronger } from './search.ts';
 import { sideOf, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
@@ -107,23 +109,47 @@ function partOf(duty: Duty): string {
   return fights + helps + bars;
 }
 
-function canClash(one: Duty, two: Duty): boolean {
+function canClash(workspace: Workspace, one: Duty, two: Duty): boolean {
   const [left, right] = [partOf(one), partOf(two)];
   const towards = (doing: string, bar: string) =>
     (doing.includes('f') && bar.includes('n')) || (doing.includes('h') && bar.includes('a'));
   if (towards(left, right) || towards(right, left)) return true;
-  return left.includes('f') && right.includes('f') && !(helpsVictim(one) && helpsVictim(two));
+  return left.includes('f') && right.includes('f') && !(helpsVictim(workspace, one) && helpsVictim(workspace, two));
 }
 
-/** Whoever is attacked is helped against whoever attacks: two such duties clash only where each attacks the other. */
-function helpsVictim(duty: Duty): boolean {
+/**
+ * Whoever is attacked is helped against whoever attacks. Two such duties clash only where each attacks the other, and
+ * that is no evidence: they need not be looked at.
+ */
+function helpsVictim(workspace: Workspace, duty: Duty): boolean {
+  const table = tableOf<Obligation, boolean>(workspace, helpsVictim);
+  let known = table.get(duty.node);
+  if (known === undefined) {
+    known = isForVictim(workspace, duty);
+    table.set(duty.node, known);
+  }
+  return known;
+}
+
+function isForVictim(workspace: Workspace, duty: Duty): boolean {
   const { object, enemy, verb } = actOfDuty(duty);
-  const forms = object?.items.map((each) => each.form) ?? [];
-  return (
-    verb !== 'attack' &&
-    !enemy?.items.some((each) => each.form !== 'aggressor') &&
-    forms.length > 0 &&
-    forms.every((form) => form === 'victim' || form === 'that-party')
+  if (verb === 'attack' || verb === 'join' || !object || duty.treaty.treaty.deemings.length > 0) return false;
+  if (enemy?.items.some((each) => each.form !== 'aggressor')) return false;
+  const when = duty.node.modifiers.find((each) => each.what === 'when')?.condition;
+  if (!when) return false;
+  if (object.items.every(({ form }) => form === 'victim')) return true;
+  const names = new Set(object.items.map(({ form, name }) => (form === 'name' ? name?.name?.value : form)));
+  return alternativesOf({ workspace, treaty: duty.treaty }, when).every((literals) =>
+    literals.some(({ pattern, negated }) => {
+      if (negated || pattern.kind !== 'event') return false;
+      const on = pattern.parts.find((part) => part.what === 'on')?.actors?.items ?? [];
+      return (
+        on.length > 0 &&
+        on.every(({ form, name }) =>
+          form === 'any-party' ? names.has('that-party') : form === 'name' && names.has(name?.name?.value),
+        )
+      );
+    }),
   );
 }
 
@@ -230,7 +256,7 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
   const twos = relevant(workspace, right);
   for (const [at, one] of ones.entries())
     for (const two of same ? twos.slice(at + 1) : twos) {
-      if (!canClash(one, two)) continue;
+      if (!canClash(workspace, one, two)) continue;
       const kept = searchDuties(workspace, one, two);
       if (kept) found.push(kept);
     }
@@ -240,61 +266,47 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
 function searchDuties(workspace: Workspace, one: Duty, two: Duty): Kept | undefined {
   let best: Proof | undefined;
   let beyond = false;
-  const obligors = new Map<string, StateEntity>();
-  for (const open of [false, true]) {
-    for (const day of daysFor(workspace, one, two))
-      for (const group of obligorsFor(workspace, one, two, day)) {
-        const [obligor] = group;
-        if (!obligor || obligors.has(obligor.id)) continue;
-        const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
-        const found: Found = proofOn(stageOf(workspace, sides, obligor, day), open);
+  let caught: { state: StateEntity; strength: Strength }[] = [];
+  /** Stages on which nothing was found, or for whom it was found already: others like them add nothing. */
+  const seen = new Map<string, Proof | undefined>();
+  for (const day of daysFor(workspace, one, two))
+    for (const obligor of obligorsFor(workspace, one, two, day)) {
+      if (caught.some(({ state }) => state.id === obligor.id)) continue;
+      const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
+      const stage = stageOf(workspace, sides, obligor, day);
+      const key = `${sides.map(({ terms }) => terms.reservations.map((each) => each.start).join()).join('|')} ${stage.key}`;
+      if (!seen.has(key)) {
+        const found = proofOn(stage);
         beyond ||= found.beyond;
-        if (!found.proof) continue;
-        if (!best || found.proof.cost < best.cost) best = found.proof;
-        for (const state of group) obligors.set(state.id, state);
+        seen.set(key, found.proof);
       }
-    if (best) break;
-  }
+      const proof = seen.get(key);
+      if (!proof) continue;
+      caught.push({ state: obligor, strength: proof.strength });
+      if (
+        !best ||
+        stronger(proof.strength, best.strength) ||
+        (proof.strength === best.strength && proof.cost < best.cost)
+      )
+        best = proof;
+    }
   if (!best) return beyond ? { one: one.node, two: two.node, obligors: [] } : undefined;
-  const shown = best.obligor;
-  const rest = [...obligors.values()].filter((state) => state.id !== shown.id);
-  return { one: one.node, two: two.node, obligors: [shown, ...rest], proof: best };
+  const { obligor, strength } = best;
+  caught = caught.filter((each) => each.strength === strength && each.state.id !== obligor.id);
+  return { one: one.node, two: two.node, obligors: [obligor, ...caught.map(({ state }) => state)], proof: best };
 }
 
-/** Those who owe both on the day, in groups of whom no clause can tell one from another. */
-function obligorsFor(workspace: Workspace, one: Duty, two: Duty, day: Day): readonly (readonly StateEntity[])[] {
+/** Those who may owe both on the day. */
+function obligorsFor(workspace: Workspace, one: Duty, two: Duty, day: Day): readonly StateEntity[] {
   const owes = (duty: Duty, state: StateEntity) => {
-    const scene = { workspace, treaty: duty.treaty };
     const standing = membershipOn(workspace, duty.treaty, state, day);
     if (standing !== 'party' && standing !== 'none') return false;
     const { actors } = duty.node;
+    const scene = { workspace, treaty: duty.treaty };
     return !actors || judgeState(actors, state, scene, day, { anyPartyFree: true }).truth !== 'not-met';
   };
   const twos = new Set(obligorsOf(workspace, two, day).map((state) => state.id));
-  const both = obligorsOf(workspace, one, day).filter(
-    (state) => twos.has(state.id) && owes(one, state) && owes(two, state),
-  );
-  const groups = new Map<string, StateEntity[]>();
-  for (const state of both) {
-    const sides = [sideOf(workspace, one, state, day), sideOf(workspace, two, state, day)] as const;
-    const key = both.length > 2 ? keyOfObligor(workspace, sides, state, day) : state.id;
-    const group = groups.get(key);
-    if (group) group.push(state);
-    else groups.set(key, [state]);
-  }
-  return [...groups.values()];
-}
-
-function keyOfObligor(
-  workspace: Workspace,
-  sides: Parameters<typeof stageOf>[1],
-  state: StateEntity,
-  day: Day,
-): string {
-  // seen from nobody, the state's own class
-  const nobody: StateEntity = { id: 'nobody', name: '', codes: [], lives: [] };
-  const own = sides.map(({ terms }) => terms.reservations.map((each) => each.start).join()).join('|');
-  return `${own} ${stageOf(workspace, sides, nobody, day).classOf(state)}`;
+  return obligorsOf(workspace, one, day).filter((state) => twos.has(state.id) && owes(one, state) && owes(two, state));
 }
 
 /** The days on which something about the two changes while both are in force, first to last; one for each that differs. */

@@ -44,22 +44,29 @@ export function weaker(one: Strength, two: Strength): Strength {
   return strengths.indexOf(one) <= strengths.indexOf(two) ? one : two;
 }
 
-/** Looks for the least far-fetched crisis on the stage; with `open`, for one in which a duty is only arguable or free in its measures. */
-export function proofOn(stage: Stage, open: boolean): Found {
+/** Looks for the least far-fetched crisis on the stage in which both are due; if there is none, for one in which they are less than that. */
+export function proofOn(stage: Stage): Found {
   const [left, right] = stage.sides;
-  const ones = openingsOf(stage, left, open);
+  const ones = openingsOf(stage, left);
   if (ones.found.length === 0) return { beyond: ones.beyond };
-  const twos = openingsOf(stage, right, open);
+  const twos = openingsOf(stage, right);
   const beyond = ones.beyond || twos.beyond;
   if (twos.found.length === 0) return { beyond };
   const candidates = candidatesOf(stage, ones, twos);
   const negated = stage.sides.some(({ alternatives }) => alternatives.some((all) => all.some((each) => each.negated)));
+  let best: Proof | undefined;
   for (const { demands, cost } of candidates)
     for (const narrowed of negated ? narrowings(stage, demands) : [demands]) {
-      const proof = verified(stage, narrowed, cost, open);
-      if (proof) return { proof, beyond };
+      const proof = verified(stage, narrowed, cost);
+      if (proof?.strength === 'due') return { proof, beyond };
+      if (proof && (!best || stronger(proof.strength, best.strength))) best = proof;
     }
-  return { beyond };
+  return best ? { proof: best, beyond } : { beyond };
+}
+
+/** Whether one is more certain than the other. */
+export function stronger(one: Strength, two: Strength): boolean {
+  return strengths.indexOf(one) > strengths.indexOf(two);
 }
 
 interface Candidate {
@@ -150,7 +157,7 @@ function isForce(kind: string): boolean {
 }
 
 /** Asks both duties again, with all that happens. */
-function verified(stage: Stage, demands: readonly Demand[], cost: number, open: boolean): Proof | undefined {
+function verified(stage: Stage, demands: readonly Demand[], cost: number): Proof | undefined {
   const { workspace, day, obligor, sides } = stage;
   const events = demands.map((each) => eventFrom(each, day));
   const solver = solverOf(workspace, events, day);
@@ -163,12 +170,10 @@ function verified(stage: Stage, demands: readonly Demand[], cost: number, open: 
       const [here, there] = [strengthOf(first), strengthOf(second)];
       if (!here || !there) continue;
       const strength = weaker(here, there);
-      if (!open && strength !== 'due') continue;
       const exclusion = excludes({ terms: one.terms, binding: first }, { terms: two.terms, binding: second });
       if (!exclusion) continue;
       if (sides.some((side) => forfeits(stage, side, exclusion, events))) continue;
-      if (!best || weaker(best.strength, strength) === best.strength)
-        best = { day, events, obligor, strength, exclusion, cost };
+      if (!best || stronger(strength, best.strength)) best = { day, events, obligor, strength, exclusion, cost };
     }
   return best;
 }

@@ -8,8 +8,9 @@ import { allStates, regionOf, type StateEntity } from '../../model/register.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { alone, judgeState, namedStates, type Scene } from '../actors.ts';
 import { judgePlace } from '../areas.ts';
+import { tableOf } from '../cache.ts';
 import { type Duty, type Terms, termsFor } from '../crises/duty.ts';
-import { partiesOn } from '../life.ts';
+import { partiesOn, partyTable } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
 import type { Context } from '../trigger.ts';
 
@@ -32,6 +33,8 @@ export interface Stage {
   readonly states: readonly StateEntity[];
   /** The class of a state: those with one class cannot be told apart. */
   readonly classOf: (state: StateEntity) => string;
+  /** The same for stages on which nothing can play out differently. */
+  readonly key: string;
   /** How far-fetched it is that this state has a part in the crisis; 0 for one that a clause names. */
   readonly costOf: (state: StateEntity) => number;
 }
@@ -85,6 +88,8 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
   const judge = (state: StateEntity): { key: string; room: number } => {
     const letters: string[] = [];
     let room = 0;
+    for (const { duty } of sides)
+      letters.push(partyTable(workspace, duty.treaty, day).get(state.id)?.standing.charAt(0) ?? '-');
     for (const { actors, places } of asked) {
       for (const { node, scene, slot } of actors) {
         const { truth } = judgeState(node, state, scene, day, { anyPartyFree: true });
@@ -104,7 +109,7 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
     add(state, key, room, named.has(id) ? 0 : 1);
   }
   const ofOthers = new Map<string, { key: string; room: number }>();
-  for (const state of allStates(day)) {
+  for (const state of statesIn(workspace, day)) {
     if (known.has(state.id)) continue;
     const region = regionOf(state) ?? '';
     const near = regions.has(region);
@@ -122,15 +127,28 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
     kept.push(...list.slice(0, slots.get(key) ?? 1));
   }
   kept.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
+  const own = judge(obligor).key;
+  const counts = [...members].map(([each, list]) => `${each}*${Math.min(list.length, slots.get(each) ?? 1)}`);
   return {
     workspace,
     day,
     obligor,
     sides,
+    key: [own, ...counts.sort()].join(' '),
     states: [...kept, obligor],
-    classOf: (state) => classes.get(state.id) ?? `=${state.id}`,
+    classOf: (state) => classes.get(state.id) ?? `obligor ${own}`,
     costOf: (state) => costs.get(state.id) ?? 3,
   };
+}
+
+function statesIn(workspace: Workspace, day: Day): readonly StateEntity[] {
+  const table = tableOf<Day, readonly StateEntity[]>(workspace, statesIn);
+  let states = table.get(day);
+  if (!states) {
+    states = allStates(day);
+    table.set(day, states);
+  }
+  return states;
 }
 
 /** Two victims, two aggressors, one supporter: no crisis binds more. */
