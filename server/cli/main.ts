@@ -5,7 +5,7 @@ import { exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 const program = new Command('foedus')
-  .description('Reads security treaties: says what is ambiguous, contradictory or unbalanced, and explains it.')
+  .description('Reads security treaties: says what is ambiguous, unreachable or unbalanced, whom a crisis binds, and why.')
   .version(version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
