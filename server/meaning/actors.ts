@@ -335,10 +335,13 @@ function judgeItem(item: Item, state: StateEntity, scene: Scene, day: Day, roles
       const inClass = judgeClass(item, item.words, name, state);
       return compareTruth(inClass.truth, third.truth) <= 0 ? inClass : third;
     }
-    case 'party':
-      if (roles.thatParty && !roles.anyPartyFree && roles.thatParty.id !== state.id)
-        return { truth: 'not-met', says: `${name} is not ${callState(scene, roles.thatParty)}.` };
-      return judgeParty(state, scene, scene.treaty, day);
+    case 'party': {
+      const party = judgeParty(state, scene, scene.treaty, day);
+      // of a state that is no party at all, that is the reason to give
+      if (party.truth === 'not-met' || !roles.thatParty || roles.anyPartyFree || roles.thatParty.id === state.id)
+        return party;
+      return { truth: 'not-met', says: `${name} is not ${callState(scene, roles.thatParty)}.` };
+    }
     case 'other':
       if (roles.thatParty?.id === state.id) return { truth: 'not-met', says: `${name} is that party itself.` };
       return judgeParty(state, scene, scene.treaty, day);
