@@ -5,7 +5,9 @@ import { exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 const program = new Command('foedus')
-  .description('Reads security treaties: says what is ambiguous, unreachable or unbalanced, whom a crisis binds, and why.')
+  .description(
+    'Reads security treaties: says what is ambiguous, unreachable or unbalanced, whom a crisis binds, and why.',
+  )
   .version(version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
@@ -40,6 +42,15 @@ program
   .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD, for a scenario that bears no date'))
   .action(async (paths: string[], options) => {
     process.exitCode = await (await import('./crisis.ts')).crisis(paths, options);
+  });
+
+program
+  .command('conflicts')
+  .description('find duties that one crisis makes due and that cannot both be kept, each with the crisis')
+  .argument('<path...>', 'files and folders; treaties beside them are held against them')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./conflicts.ts')).conflicts(paths, options);
   });
 
 program

@@ -12,7 +12,8 @@ import { locate } from '../../model/site.ts';
 import type { Severity } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 
-const gravity: Readonly<Record<ReturnType<typeof gravityOf>, Severity>> = {
+/** How each is reported. */
+export const conflictSeverity: Readonly<Record<ReturnType<typeof gravityOf>, Severity>> = {
   within: 'error',
   between: 'warning',
   settled: 'information',
@@ -94,7 +95,7 @@ treaty Friendship "Friendship" {
         if (own.treaty.treaty !== treaty.treaty) continue;
         report({
           at: own.node.name ?? own.node.action ?? own.node,
-          severity: gravity[gravityOf(conflict)],
+          severity: conflictSeverity[gravityOf(conflict)],
           message: messageOf({ workspace }, conflict, own, other),
           related: [
             {

@@ -1,0 +1,143 @@
+/** `foedus conflicts`: pairs of duties that one crisis makes due and that cannot both be kept. */
+import path from 'node:path';
+import { styleText } from 'node:util';
+import {
+  type Beyond,
+  type Conflict,
+  conflictsIn,
+  gravityOf,
+  sayExclusion,
+  sayObligor,
+  sayOthers,
+} from '../meaning/conflicts/index.ts';
+import { type Duty, sayTask } from '../meaning/crises/index.ts';
+import { callState } from '../meaning/index.ts';
+import { formatDay } from '../model/dates.ts';
+import { locate } from '../model/site.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { type Severity, severities } from '../rules/finding.ts';
+import { conflictSeverity } from '../rules/obligations/conflicting-obligations.ts';
+import { workspaceOf } from './analysis.ts';
+import { type Input, readInput, shown } from './disk.ts';
+import { linesOf, type Position } from './lines.ts';
+import { exit } from './usage.ts';
+
+export interface ConflictsOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** Prints the conflicts in which a treaty of the paths has a part. Returns the exit code: 1 where one is an error. */
+export async function conflicts(paths: readonly string[], options: ConflictsOptions): Promise<number> {
+  const input = await readInput(paths);
+  const workspace = workspaceOf(input);
+  const asked = new Set(input.asked.map(({ uri }) => uri));
+  const concerns = ({ one, two }: Beyond) => [one, two].some(({ treaty }) => asked.has(treaty.site.file.uri));
+  const all = conflictsIn(workspace);
+  const found = all.conflicts
+    .filter(concerns)
+    .sort((one, two) => severities.indexOf(severityOf(one)) - severities.indexOf(severityOf(two)));
+  const beyond = all.beyond.filter(concerns);
+  const report = options.format === 'json' ? jsonReport : textReport;
+  process.stdout.write(`${report(input, workspace, found, beyond)}\n`);
+  return found.some((each) => severityOf(each) === 'error') ? exit.findings : exit.clean;
+}
+
+function severityOf(conflict: Conflict): Severity {
+  return conflictSeverity[gravityOf(conflict)];
+}
+
+const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
+
+function textReport(input: Input, workspace: Workspace, found: readonly Conflict[], beyond: readonly Beyond[]): string {
+  const place = placesOf(input);
+  const clause = (duty: Duty) => {
+    const { file, start } = place(duty);
+    return `  ${duty.name} (${file}:${start.line + 1}): ${sayTask(duty)}`;
+  };
+  const blocks = found.map((conflict) => {
+    const severity = severityOf(conflict);
+    const others = sayOthers({ workspace }, conflict);
+    const { settled } = conflict;
+    const graver = {
+      within: 'owes both, and cannot keep both',
+      between: 'owes both, and cannot keep both',
+      settled: `would owe both; but ${settled?.by.treaty.name} yields to ${settled?.to.treaty.name}`,
+      arguable: 'may owe both, and could not keep both',
+    }[gravityOf(conflict)];
+    return [
+      `${styleText(colours[severity], severity === 'information' ? 'note' : severity)}: ${styleText('bold', `${sayObligor({ workspace }, conflict)} ${graver}`)}${others ? ` (in a like crisis ${others} too)` : ''}`,
+      clause(conflict.one),
+      clause(conflict.two),
+      `  ${sayExclusion({ workspace }, conflict)}. The crisis:`,
+      '',
+      ...conflict.scenario.map((line) => `    ${line}`),
+    ].join('\n');
+  });
+  if (beyond.length > 0)
+    blocks.push(
+      [
+        'Not searched through, since a trigger asks for three or more attackers or has too many ways to be met:',
+        ...beyond.map(({ one, two }) => `  ${one.name} and ${two.name}`),
+      ].join('\n'),
+    );
+  const counts = severities.flatMap((severity) => {
+    const count = found.filter((each) => severityOf(each) === severity).length;
+    const word = severity === 'information' ? 'note' : severity;
+    return count === 0 ? [] : `${count} ${word}${count === 1 ? '' : 's'}`;
+  });
+  const treaties = workspace.treaties.length;
+  blocks.push(
+    `${treaties} ${treaties === 1 ? 'treaty' : 'treaties'} held against each other: ${counts.length > 0 ? counts.join(', ') : 'no conflict found'}`,
+  );
+  return blocks.join('\n\n');
+}
+
+function jsonReport(input: Input, workspace: Workspace, found: readonly Conflict[], beyond: readonly Beyond[]): string {
+  const place = placesOf(input);
+  const clause = (duty: Duty) => {
+    const { relative, start, end } = place(duty);
+    return { clause: duty.name, task: sayTask(duty), file: relative, range: { start, end } };
+  };
+  return JSON.stringify(
+    {
+      version: 1,
+      conflicts: found.map((conflict) => {
+        const { one, two, proof, obligors, scenario, settled } = conflict;
+        const scene = { workspace, codeDay: proof.day };
+        return {
+          severity: severityOf(conflict),
+          gravity: gravityOf(conflict),
+          clauses: [clause(one), clause(two)],
+          obligors: obligors.map((state) => callState(scene, state)),
+          excludes: proof.exclusion.how,
+          about: callState(scene, proof.exclusion.whom),
+          strength: proof.strength,
+          date: formatDay(proof.day),
+          ...(settled ? { yields: settled.by.treaty.name, to: settled.to.treaty.name } : {}),
+          scenario: scenario.join('\n'),
+        };
+      }),
+      beyond: beyond.map(({ one, two }) => [one.name, two.name]),
+      summary: Object.fromEntries(
+        severities.map((severity) => [severity, found.filter((each) => severityOf(each) === severity).length]),
+      ),
+    },
+    null,
+    2,
+  );
+}
+
+function placesOf(input: Input): (duty: Duty) => { file: string; relative: string; start: Position; end: Position } {
+  const made = new Map<string, { path: string; position: (offset: number) => Position }>();
+  return ({ treaty, node }) => {
+    const { uri, start, end } = locate(treaty.site, node.name ?? node);
+    let known = made.get(uri);
+    if (!known) {
+      const file = input.all.find((each) => each.uri === uri);
+      known = { path: file?.path ?? uri, position: linesOf(file?.text ?? '') };
+      made.set(uri, known);
+    }
+    const relative = path.relative(input.root, known.path).split(path.sep).join('/');
+    return { file: shown(known.path), relative, start: known.position(start), end: known.position(end) };
+  };
+}
