@@ -8,7 +8,7 @@ import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { partySource } from '../life.ts';
 import { dutyType, isActiveSupport, meansOf, modifiersOf } from '../strength.ts';
 import { type Because, becauseOf, becauseOfHead, distinct, type Figure, greatest } from './figure.ts';
-import { type MemberPromises, type PromiseCondition, type PromiseType, promisesOf } from './promises.ts';
+import { isFragment, type MemberPromises, type PromiseCondition, type PromiseType, promisesOf } from './promises.ts';
 import { type Provisions, provisionsOf } from './provisions.ts';
 
 /** The codes of one row by ATOP's names; a variable that is not there, or has no value, stays empty. */
@@ -49,9 +49,9 @@ const suffixes: readonly (readonly [suffix: string, condition: PromiseCondition,
 export function atopOf(workspace: Workspace, placed: PlacedTreaty): AtopReading {
   const provisions = provisionsOf(placed);
   const promises = promisesOf(workspace, placed);
-  const { partial } = placed.treaty;
-  const own = promises.map((each) => obligationCodes(each, partial));
-  const common = commonCodes(placed, provisions, promises);
+  const partial = isFragment(placed);
+  const own = promises.map((each) => obligationCodes(each, partial || !each.bound));
+  const common = commonCodes(workspace, placed, provisions, promises);
   const asymm = asymmetry(promises, partial);
   const shared: Record<string, Figure<number>> = {};
   for (const name of Object.keys(own[0] ?? {})) {
@@ -67,7 +67,7 @@ export function atopOf(workspace: Workspace, placed: PlacedTreaty): AtopReading 
       stateId: member.state.id,
       codes: {
         ...(head.atopid ? { atopid: head.atopid } : {}),
-        ...memberDates(workspace, placed, promises[index] as MemberPromises),
+        ...memberDates(placed, promises[index] as MemberPromises),
         ...common,
         ...(own[index] as AtopCodes),
         asymm,
@@ -82,7 +82,7 @@ const allianceToo: ReadonlySet<string> = new Set([
   'dipaid', 'terrres',
 ]); // biome-ignore format: a list
 
-const fragment = 'Only some articles are at hand, and they do not say.';
+const fragment = 'Not all of the text is at hand, and what is does not say.';
 
 /** 0 with what was looked at, unless the source is partial. */
 function absent(partial: boolean, because: readonly Because[] = []): Figure<number> {
@@ -186,66 +186,72 @@ function sureTypes(duty: MemberPromises['duties'][number]): PromiseType[] {
 
 // ---------- what is said of the whole treaty ----------
 
-function commonCodes(placed: PlacedTreaty, said: Provisions, promises: readonly MemberPromises[]): AtopCodes {
+function commonCodes(
+  workspace: Workspace,
+  placed: PlacedTreaty,
+  said: Provisions,
+  promises: readonly MemberPromises[],
+): AtopCodes {
   const { treaty } = placed;
-  const { partial } = treaty;
+  const partial = isFragment(placed);
   const duties = treaty.obligations
     .filter(({ node }) => node.modality !== 'should')
-    .map((clause) => ({ clause, type: dutyType(clause.node), because: becauseOf(placed, clause) }));
-  const one = (found: readonly { because: Because }[], value: number | undefined = 1, says?: string): Figure<number> =>
-    found.length > 0
-      ? {
-          ...(value === undefined ? {} : { value }),
+    .map((clause) => ({ node: clause.node, type: dutyType(clause.node), because: becauseOf(placed, clause) }));
+  const coded = (found: readonly { because: Because }[], value: number | 'unlabelled' = 1): Figure<number> =>
+    found.length === 0
+      ? absent(partial)
+      : {
           because: found.map((each) => each.because),
-          ...(says ? { says } : {}),
-        }
-      : absent(partial);
-  const unlabelled = 'The text says something; which of ATOP’s values it is, is not known for sure.';
-  const ofType = (...types: string[]) => duties.filter((duty) => types.includes(duty.type));
+          ...(value === 'unlabelled'
+            ? { says: 'The text says something; which of ATOP’s values it is, is not known for sure.' }
+            : { value }),
+        };
+  const ofType = (...types: string[]) => duties.filter(({ type }) => types.includes(type));
+  const ofVerb = (...verbs: string[]) => duties.filter(({ node }) => verbs.includes(node.action?.verb ?? ''));
+  const withMeans = (...means: string[]) => duties.filter(({ node }) => meansOf(node).some((word) => means.includes(word))); // biome-ignore format: one line
   const neutral = new Set(
     promises.flatMap((each) =>
       each.duties.flatMap((duty) => (duty.types.get('neutrality') === 'sure' ? [duty.clause.node] : [])),
     ),
   );
-  const coordinated = new Set(duties.flatMap(({ clause }) => (clause.node.action?.verb === 'coordinate' ? clause.node.action.words.map((word) => word.value) : []))); // biome-ignore format: one set
-  const coordinating = duties.filter(({ clause }) => clause.node.action?.verb === 'coordinate');
-  const policy = coordinated.has('procurement') || coordinated.has('training');
+  const contact = ofVerb('coordinate');
+  const coordinating = (...words: string[]) =>
+    contact.filter(({ node }) => node.action?.words.some((word) => words.includes(word.value)));
   const command = [
-    ...treaty.organs.filter(({ node }) => node.tasks.some((task) => task.value === 'command')),
-    ...coordinating.filter(() => coordinated.has('command')).map(({ clause }) => clause),
-  ].map((clause) => ({ because: becauseOf(placed, clause) }));
-  const contributing = [
-    ...duties.filter(({ clause }) => ['contribute', 'spend'].includes(clause.node.action?.verb ?? '')),
-    ...treaty.burdens.map((clause) => ({ because: becauseOf(placed, clause) })),
+    ...treaty.organs
+      .filter(({ node }) => node.tasks.some((task) => task.value === 'command'))
+      .map((clause) => ({ because: becauseOf(placed, clause) })),
+    ...coordinating('command'),
   ];
-  const training = treaty.obligations.filter(({ node }) => meansOf(node).some((word) => word === 'training' || word === 'technology')); // biome-ignore format: one line
-  const arms = treaty.obligations.filter(({ node }) => meansOf(node).includes('military-aid'));
-  const economic = treaty.obligations.filter(({ node }) => meansOf(node).some((word) => word === 'economic-aid' || word === 'money')); // biome-ignore format: one line
-  const clauses = (found: readonly Clause[]) => found.map((clause) => ({ because: becauseOf(placed, clause) }));
+  const burdens = treaty.burdens.map((clause) => ({ because: becauseOf(placed, clause) }));
+  const training = withMeans('training', 'technology');
+  const arms = withMeans('military-aid');
   const codes: Record<string, Figure<number>> = {
     ...said.codes,
-    notaiden: one(duties.filter((duty) => duty.type === 'no-aid' && !neutral.has(duty.clause.node)), undefined, unlabelled), // biome-ignore format: one line
-    seppeace: one(ofType('no-separate-peace')),
-    noothall: one(ofType('no-alliances', 'no-conflicting-engagements')),
-    milcon: one(coordinating, policy ? 3 : 2),
-    milaid: one(clauses([...training, ...arms]), training.length === 0 ? undefined : arms.length > 0 ? 4 : 3, training.length === 0 ? unlabelled : undefined), // biome-ignore format: one line
-    intcom: one(command),
-    subord: one(command, undefined, unlabelled),
-    base: one(duties.filter(({ clause }) => ['host', 'station'].includes(clause.node.action?.verb ?? '')), undefined, unlabelled), // biome-ignore format: one line
-    contrib: one(contributing),
-    ecaid: one(clauses(economic), undefined, unlabelled),
+    notaiden: coded(
+      ofType('no-aid').filter(({ node }) => !neutral.has(node)),
+      'unlabelled',
+    ),
+    seppeace: coded(ofType('no-separate-peace')),
+    noothall: coded(ofType('no-alliances', 'no-conflicting-engagements')),
+    milcon: coded(contact, coordinating('procurement', 'training').length > 0 ? 3 : 2),
+    milaid: coded([...training, ...arms], training.length === 0 ? 'unlabelled' : arms.length > 0 ? 4 : 3),
+    intcom: coded(command),
+    subord: coded(command, 'unlabelled'),
+    base: coded(ofVerb('host', 'station'), 'unlabelled'),
+    contrib: coded([...ofVerb('contribute', 'spend'), ...burdens]),
+    ecaid: coded(withMeans('economic-aid', 'money'), 'unlabelled'),
     ...threats(placed, promises, partial),
   };
-  const founders = promises.filter(({ member }) => !member.entry.memberships.some((each) => each.what === 'joined'));
-  const list = partySource(
-    { files: [], file: () => undefined, globals: new Map(), treaties: [], csv: () => undefined },
-    placed,
-  ).treaty.node.items.find((item) => item.kind === 'parties');
-  if (founders.length > 0)
-    codes.bilat = {
-      value: founders.length === 2 ? 1 : 0,
-      because: list ? [becauseOfHead(placed, list, 'parties')] : [],
-    };
+  const source = partySource(workspace, placed);
+  const list = source.treaty.node.items.find((item) => item.kind === 'parties');
+  const founders = new Set(
+    source.treaty.parties.flatMap((entry) =>
+      entry.memberships.some((each) => each.what === 'joined') ? [] : [entry.code],
+    ),
+  );
+  if (list && founders.size > 0)
+    codes.bilat = { value: founders.size === 2 ? 1 : 0, because: [becauseOfHead(source, list, 'parties')] };
   return codes;
 }
 
@@ -308,7 +314,7 @@ function datesOf(placed: PlacedTreaty): AtopCodes {
   return codes;
 }
 
-function memberDates(_workspace: Workspace, placed: PlacedTreaty, { member }: MemberPromises): AtopCodes {
+function memberDates(placed: PlacedTreaty, { member }: MemberPromises): AtopCodes {
   const { treaty } = placed;
   const joined = member.entry.memberships.find((each) => each.what === 'joined');
   const left = member.entries.flatMap((entry) => entry.memberships).find((each) => each.what === 'left');

@@ -5,6 +5,7 @@ import type { Clause } from '../../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { lifeOf, standingOn } from '../life.ts';
 import { type Because, becauseOf } from './figure.ts';
+import { isFragment } from './promises.ts';
 
 export interface ExitFigure {
   /** Nobody may be out before this day; missing where nothing holds one back but the notice. */
@@ -39,7 +40,10 @@ export function exitOf(workspace: Workspace, placed: PlacedTreaty, day: Day): Ex
   const start = Math.max(day, from);
   if (withdrawal?.after || (withdrawal && !withdrawal.none && !withdrawal.atEndOfTerm)) {
     const open = later(from, withdrawal.after);
-    const earliest = later(Math.max(start, open), notice);
+    const out = later(Math.max(start, open), notice);
+    // a term that runs out before, and is not renewed of itself, ends it for all
+    const end = termNode?.renewed || termNode?.untilDenounced ? undefined : termEnd(workspace, placed, start, from);
+    const earliest = end === undefined ? out : Math.min(out, end);
     return {
       ...base,
       ...(withdrawal.after ? { lockedUntil: later(open, notice) } : {}),
@@ -60,7 +64,8 @@ export function exitOf(workspace: Workspace, placed: PlacedTreaty, day: Day): Ex
     return { ...base, lockedUntil: end, earliest, says };
   }
   if (withdrawal?.none) return { ...base, says: 'The text rules out that anybody leaves.' };
-  if (treaty.partial) return { ...base, says: 'Only some articles are at hand, and they do not say how it is left.' };
+  if (isFragment(placed))
+    return { ...base, says: 'Not all of the text is at hand, and what is does not say how it is left.' };
   return {
     ...base,
     says: 'The text names no way out; whether one is implied is a question of Article 56 of the Vienna Convention on the Law of Treaties.',

@@ -5,9 +5,10 @@
 import type { Actors, Modifier, Obligation } from '../../../grammar/index.ts';
 import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
-import { beginning, type Clause } from '../../model/treaty.ts';
+import { beginning, type Clause, type Treaty } from '../../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
-import { lifeOf, type Member, membersOf, readingDay } from '../life.ts';
+import { tableOf } from '../cache.ts';
+import { lifeOf, type Member, membershipOn, membersOf, readingDay } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
 import { dutyType, hasModifier, isActiveSupport, modifiersOf, obligorsOf } from '../strength.ts';
 import type { Context } from '../trigger.ts';
@@ -58,11 +59,28 @@ export interface MemberPromises {
   readonly member: Member;
   /** The day on which it became bound. */
   readonly day: Day;
+  /** Whether it was bound on that day; by the dates given it may never have been. */
+  readonly bound: boolean;
   readonly duties: readonly MemberDuty[];
 }
 
 /** What every member of a treaty promises, in the order of the text. */
 export function promisesOf(workspace: Workspace, placed: PlacedTreaty): readonly MemberPromises[] {
+  const table = tableOf<Treaty, readonly MemberPromises[]>(workspace, promisesOf);
+  let promises = table.get(placed.treaty);
+  if (!promises) {
+    promises = readPromises(workspace, placed);
+    table.set(placed.treaty, promises);
+  }
+  return promises;
+}
+
+/** Whether silence of this text means nothing: only some articles are at hand, or some could not be read. */
+export function isFragment({ treaty }: PlacedTreaty): boolean {
+  return treaty.partial || treaty.node.damaged === true;
+}
+
+function readPromises(workspace: Workspace, placed: PlacedTreaty): readonly MemberPromises[] {
   const members = membersOf(workspace, placed);
   const ids = new Set(members.map(({ state }) => state.id));
   const context: Context = { workspace, treaty: placed };
@@ -82,7 +100,8 @@ export function promisesOf(workspace: Workspace, placed: PlacedTreaty): readonly
       }
       if (obligors.has(member.state.id)) duties.push(readDuty(context, clause, member.state, circle));
     }
-    return { member, day, duties };
+    const standing = membershipOn(workspace, placed, member.state, day);
+    return { member, day, bound: standing === 'party' || standing === 'suspended', duties };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Duration, Provision } from '../../../grammar/index.ts';
 import type { Clause } from '../../model/treaty.ts';
 import type { PlacedTreaty } from '../../model/workspace.ts';
 import { type Because, becauseOf, becauseOfHead, type Figure } from './figure.ts';
+import { isFragment } from './promises.ts';
 
 export interface Provisions {
   readonly codes: Readonly<Record<string, Figure<number>>>;
@@ -18,10 +19,10 @@ export function monthsOf(duration: Duration | undefined): number | undefined {
 /** Reads the provisions of a treaty. */
 export function provisionsOf(placed: PlacedTreaty): Provisions {
   const { treaty } = placed;
-  const { partial } = treaty;
+  const partial = isFragment(placed);
   const unknown = (because: readonly Because[], says: string): Figure<number> => ({ because, says });
   const absent = (because: readonly Because[] = []): Figure<number> =>
-    partial ? unknown(because, 'Only some articles are at hand, and they do not say.') : { value: 0, because };
+    partial ? unknown(because, 'Not all of the text is at hand, and what is does not say.') : { value: 0, because };
   const find = <K extends Provision['kind']>(kind: K) =>
     treaty.provisions.find((each) => each.node.kind === kind) as Clause<Extract<Provision, { kind: K }>> | undefined;
   const of = (clause: Clause | undefined): readonly Because[] => (clause ? [becauseOf(placed, clause)] : []);

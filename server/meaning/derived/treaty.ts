@@ -12,6 +12,7 @@ import { type ExitFigure, exitOf } from './exit.ts';
 import { type Because, becauseOf, distinct, type Figure } from './figure.ts';
 import { gini, herfindahl } from './inequality.ts';
 import {
+  isFragment,
   type MemberDuty,
   type PromiseCondition,
   type PromiseType,
@@ -155,7 +156,7 @@ function distinctDuties(duties: readonly MemberDuty[]): readonly MemberDuty[] {
   return [...found.values()];
 }
 
-const fragment = 'Only some articles are at hand, and they do not say.';
+const fragment = 'Not all of the text is at hand, and what is does not say.';
 
 const postures: readonly (readonly [PromiseType, Posture])[] = [
   ['offense', 'offensive'],
@@ -168,9 +169,9 @@ const postures: readonly (readonly [PromiseType, Posture])[] = [
 function postureOf(placed: PlacedTreaty, duties: readonly MemberDuty[]): Figure<Posture> {
   for (const [type, posture] of postures) {
     const owed = sureOf(duties, type);
-    if (owed.length > 0) return { value: posture, because: owed.map((duty) => duty.because), ...(placed.treaty.partial ? { says: 'By the articles at hand; others may promise more.' } : {}) }; // biome-ignore format: one line
+    if (owed.length > 0) return { value: posture, because: owed.map((duty) => duty.because), ...(isFragment(placed) ? { says: 'By the articles at hand; others may promise more.' } : {}) }; // biome-ignore format: one line
   }
-  return { because: [], says: placed.treaty.partial ? fragment : 'It promises none of ATOP’s five types.' };
+  return { because: [], says: isFragment(placed) ? fragment : 'It promises none of ATOP’s five types.' };
 }
 
 /** Who owes what gives the treaty its posture: all, some, or some to others that owe nothing comparable. */
@@ -184,7 +185,7 @@ function directionOf(
   const owing = members.filter((each) => each.types.has(type));
   const because = distinct(owing.flatMap((each) => each.types.get(type) ?? []));
   if (owing.length === members.length) return { value: 'mutual', because };
-  if (placed.treaty.partial) return { because, says: fragment };
+  if (isFragment(placed)) return { because, says: fragment };
   const others = members.filter((each) => !each.types.has(type));
   const active = type === 'defense' || type === 'offense';
   return { value: active && others.every((each) => each.types.size === 0) ? 'guarantee' : 'one-sided', because };
@@ -214,7 +215,7 @@ function institutionalisationOf(placed: PlacedTreaty, { alliance }: AtopReading)
   const high = [...is('milcon', 3), ...is('intcom', 1), ...(alliance.base?.because ?? [])];
   if (high.length > 0) return { value: 'high', because: distinct(high) };
   const moderate = [...is('milcon', 2), ...is('milaid', 3, 4), ...is('contrib', 1), ...is('orgpurp1', 1, 4)];
-  if (placed.treaty.partial) return { because: distinct(moderate), says: fragment };
+  if (isFragment(placed)) return { because: distinct(moderate), says: fragment };
   return moderate.length > 0 ? { value: 'moderate', because: distinct(moderate) } : { value: 'low', because: [] };
 }
 
@@ -225,7 +226,7 @@ function commitmentOf(placed: PlacedTreaty, duties: readonly MemberDuty[]): Figu
   if (support.length === 0)
     return {
       because: [],
-      says: placed.treaty.partial ? fragment : 'It promises no active support upon an event.',
+      says: isFragment(placed) ? fragment : 'It promises no active support upon an event.',
     };
   const open = duties.some(
     ({ duty, alternatives }) =>
