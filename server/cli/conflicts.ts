@@ -87,7 +87,7 @@ function textReport(input: Input, workspace: Workspace, found: readonly Conflict
   });
   const treaties = workspace.treaties.length;
   blocks.push(
-    `${treaties} ${treaties === 1 ? 'treaty' : 'treaties'} held against each other: ${counts.length > 0 ? counts.join(', ') : 'no conflict found'}`,
+    `${treaties === 1 ? '1 treaty held against itself' : `${treaties} treaties held against each other`}: ${counts.length > 0 ? counts.join(', ') : 'no conflict found'}`,
   );
   return blocks.join('\n\n');
 }
