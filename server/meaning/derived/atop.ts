@@ -3,7 +3,7 @@
  * what it does not settle has no value. Of a source that is `partial`, silence is unknown: no code is 0.
  */
 import { formatDay } from '../../model/dates.ts';
-import { beginning, type Clause, ending } from '../../model/treaty.ts';
+import { beginning, ending } from '../../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { partySource } from '../life.ts';
 import { dutyType, isActiveSupport, meansOf, modifiersOf } from '../strength.ts';
