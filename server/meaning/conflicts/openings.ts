@@ -14,6 +14,7 @@ import { answerKind, type KindWord } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
 import { type Demand, eventFrom, keyOf, merge } from './demand.ts';
+import { referredKey, signatureOf, worldKey } from './signature.ts';
 import type { Side, Stage } from './stage.ts';
 
 /** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
@@ -37,14 +38,44 @@ const limit = 3000;
 
 /** What the binding is worth as one side of a conflict; nothing where the obligor may simply stand aside. */
 export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undefined {
+  if (answer === 'not-bound') return undefined;
   if (answer === 'due-discretion') return 'discretion';
   if (isBound(answer)) return reasons.some((each) => each.part === 'discretion') ? 'discretion' : 'due';
   if (answer !== 'arguable' && answer !== 'pending') return undefined;
   return reasons.some((each) => each.part === 'discretion') ? undefined : 'arguable';
 }
 
+const kept = new Map<string, Openings>();
+const openingsKept = 5000;
+
 /** Looks for them; those in which the duty is only arguable, or its measures free, are among them. */
 export function openingsOf(stage: Stage, side: Side): Openings {
+  const { workspace, day, obligor, states } = stage;
+  // the kinds that are tried are those that the clauses of both sides can tell apart
+  const negated = side.alternatives.some((literals) => literals.some((each) => each.negated));
+  const texts = (negated ? stage.sides : [side]).map(({ duty }) => signatureOf(workspace, duty));
+  const key = [
+    worldKey(workspace),
+    referredKey(workspace, side.duty.treaty),
+    stage.sides.indexOf(side),
+    day,
+    obligor.id,
+    states.map((state) => state.id).join(),
+    ...texts,
+  ].join('\n');
+  let known = kept.get(key);
+  if (!known) {
+    known = search(stage, side);
+    // an area or organ is a part of one version of its text
+    if (!known.found.some(({ demands }) => demands.some((each) => each.place || each.determinedBy))) {
+      if (kept.size >= openingsKept) kept.clear();
+      kept.set(key, known);
+    }
+  }
+  return known;
+}
+
+function search(stage: Stage, side: Side): Openings {
   const { workspace, day, obligor } = stage;
   const found = new Map<string, Opening>();
   let beyond = false;
@@ -65,8 +96,8 @@ export function openingsOf(stage: Stage, side: Side): Openings {
         if (found.has(key)) continue;
         const events = narrowed.map((each) => eventFrom(each, day));
         const solver = solverOf(workspace, events, day, { brief: true });
-        const bindings = answerDuty(solver, side.duty, obligor).bindings.filter(
-          (each) => strengthOf(each) !== undefined,
+        const bindings = answerDuty(solver, side.duty, obligor).bindings.flatMap((each) =>
+          strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
         );
         if (bindings.length > 0) found.set(key, { demands: narrowed, bindings });
       }

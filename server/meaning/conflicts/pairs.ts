@@ -3,7 +3,7 @@
  * other. Section 5 of docs/semantics.md. What was found of a pair is kept as long as the two texts, and all that they
  * refer to, stay the same.
  */
-import type { Chunk, Obligation, SubjectTo, Supersedes } from '../../../grammar/index.ts';
+import type { Obligation, SubjectTo, Supersedes } from '../../../grammar/index.ts';
 import { type Day, FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { readDate, type Treaty } from '../../model/treaty.ts';
@@ -17,6 +17,7 @@ import { alternativesOf } from '../patterns.ts';
 import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
+import { referredKey, signatureOf, worldKey } from './signature.ts';
 import { sideOf, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
@@ -175,11 +176,20 @@ function partnersOf(workspace: Workspace, treaty: PlacedTreaty): readonly Placed
   });
 }
 
+const bound = new WeakMap<Treaty, { readonly key: string; readonly ids: ReadonlySet<string> }>();
+
 function boundBy(workspace: Workspace, treaty: PlacedTreaty): ReadonlySet<string> {
-  const day = spanOf(workspace, treaty).from;
-  return new Set(
-    relevant(workspace, treaty).flatMap((duty) => obligorsOf(workspace, duty, day).map((state) => state.id)),
-  );
+  const key = `${worldKey(workspace)} ${referredKey(workspace, treaty)}`;
+  let known = bound.get(treaty.treaty);
+  if (known?.key !== key) {
+    const day = spanOf(workspace, treaty).from;
+    const ids = relevant(workspace, treaty).flatMap((duty) =>
+      obligorsOf(workspace, duty, day).map((state) => state.id),
+    );
+    known = { key, ids: new Set(ids) };
+    bound.set(treaty.treaty, known);
+  }
+  return known.ids;
 }
 
 function spanOf(workspace: Workspace, treaty: PlacedTreaty): { from: Day; to: Day } {
@@ -212,7 +222,7 @@ function conflictsBetween(workspace: Workspace, left: PlacedTreaty, right: Place
   }
   let kept = byOther.get(two.treaty);
   if (kept?.key !== key) {
-    kept = { key, found: searchPair(workspace, one, two) };
+    kept = { key, found: searchPair(workspace, one, two, key) };
     byOther.set(two.treaty, kept);
   }
   const conflicts: Conflict[] = [];
@@ -249,7 +259,7 @@ function settlement(by: PlacedTreaty, to: PlacedTreaty): Conflict['settled'] {
   return undefined;
 }
 
-function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreaty): readonly Kept[] {
+function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreaty, key: string): readonly Kept[] {
   const found: Kept[] = [];
   const same = left.treaty === right.treaty;
   const ones = relevant(workspace, left);
@@ -257,13 +267,35 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
   for (const [at, one] of ones.entries())
     for (const two of same ? twos.slice(at + 1) : twos) {
       if (!canClash(workspace, one, two)) continue;
-      const kept = searchDuties(workspace, one, two);
-      if (kept) found.push(kept);
+      const outcome = outcomeOf(workspace, one, two, key);
+      const { obligors, proof } = outcome;
+      if (obligors) found.push({ one: one.node, two: two.node, obligors, ...(proof ? { proof } : {}) });
     }
   return found;
 }
 
-function searchDuties(workspace: Workspace, one: Duty, two: Duty): Kept | undefined {
+/** What came of two clauses: nothing, no proof since not all could be searched, or a proof. */
+interface Outcome {
+  readonly obligors?: readonly StateEntity[];
+  readonly proof?: Proof;
+}
+
+/** Outcomes by what they depend on, so that an edit of one clause searches only that clause again. */
+const outcomes = new Map<string, Outcome>();
+const outcomesKept = 20_000;
+
+function outcomeOf(workspace: Workspace, one: Duty, two: Duty, world: string): Outcome {
+  const key = `${world}\n${signatureOf(workspace, one)}\n${signatureOf(workspace, two)}`;
+  let known = outcomes.get(key);
+  if (!known) {
+    known = searchDuties(workspace, one, two);
+    if (outcomes.size >= outcomesKept) outcomes.clear();
+    outcomes.set(key, known);
+  }
+  return known;
+}
+
+function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
   let best: Proof | undefined;
   let beyond = false;
   let caught: { state: StateEntity; strength: Strength }[] = [];
@@ -290,10 +322,10 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Kept | undefi
       )
         best = proof;
     }
-  if (!best) return beyond ? { one: one.node, two: two.node, obligors: [] } : undefined;
+  if (!best) return beyond ? { obligors: [] } : {};
   const { obligor, strength } = best;
   caught = caught.filter((each) => each.strength === strength && each.state.id !== obligor.id);
-  return { one: one.node, two: two.node, obligors: [obligor, ...caught.map(({ state }) => state)], proof: best };
+  return { obligors: [obligor, ...caught.map(({ state }) => state)], proof: best };
 }
 
 /** Those who may owe both on the day. */
@@ -318,12 +350,11 @@ function daysFor(workspace: Workspace, one: Duty, two: Duty): readonly Day[] {
   const add = (day: Day) => {
     if (day > from && day < to) days.add(day);
   };
-  for (const { treaty, node } of [one, two]) {
+  for (const { treaty } of [one, two]) {
     for (const { entries } of membersOf(workspace, treaty))
       for (const { memberships } of entries)
         for (const { what, date, to: until } of memberships)
           if (what !== 'apart') for (const each of [date, until]) if (each?.date) add(lastDay(each.date));
-    void node;
     for (const side of [treaty.treaty])
       for (const { node: trigger } of side.triggers)
         if (trigger.condition?.kind === 'event')
@@ -349,64 +380,4 @@ function daysFor(workspace: Workspace, one: Duty, two: Duty): readonly Day[] {
       seen.add(key);
       return true;
     });
-}
-
-// ---------- what a pair depends on ----------
-
-const ids = new WeakMap<Chunk, number>();
-let lastId = 0;
-function idOf(chunk: Chunk): number {
-  let id = ids.get(chunk);
-  if (id === undefined) {
-    id = ++lastId;
-    ids.set(chunk, id);
-  }
-  return id;
-}
-
-/** Changes with every declaration that any clause may mean: states, groups, areas. */
-function worldKey(workspace: Workspace): string {
-  const table = tableOf<'', string>(workspace, worldKey);
-  let key = table.get('');
-  if (key === undefined) {
-    const found: number[] = [];
-    for (const { tree } of workspace.files)
-      for (const { chunk } of tree.chunks) {
-        const kind = chunk.declaration?.kind;
-        if (kind === 'state' || kind === 'group' || kind === 'area') found.push(idOf(chunk));
-      }
-    key = found.join(',');
-    table.set('', key);
-  }
-  return key;
-}
-
-/** Changes with the treaties that this one's text names, and with those that end it. */
-function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
-  const table = tableOf<Treaty, string>(workspace, referredKey);
-  let key = table.get(treaty);
-  if (key === undefined) {
-    const found: number[] = [];
-    const words = wordsOf(treaty);
-    for (const other of workspace.treaties)
-      if (
-        other.treaty !== treaty &&
-        (words.has(other.treaty.name) ||
-          other.treaty.provisions.some(({ node }) => node.kind === 'supersedes' && node.name?.value === treaty.name))
-      )
-        found.push(idOf(other.treaty.chunk));
-    key = found.join(',');
-    table.set(treaty, key);
-  }
-  return key;
-}
-
-const written = new WeakMap<Treaty, ReadonlySet<string>>();
-function wordsOf(treaty: Treaty): ReadonlySet<string> {
-  let words = written.get(treaty);
-  if (!words) {
-    words = new Set(treaty.chunk.text.match(/\b[A-Z]\w*/g) ?? []);
-    written.set(treaty, words);
-  }
-  return words;
 }

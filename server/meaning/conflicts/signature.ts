@@ -1,0 +1,135 @@
+/** On what of the texts the conflicts of a duty depend: while this stays, so does what was found. */
+import type { Chunk, Node, Obligation } from '../../../grammar/index.ts';
+import type { Treaty } from '../../model/treaty.ts';
+import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
+import { tableOf } from '../cache.ts';
+import { actOfDuty, type Duty, dutiesOf } from '../crises/duty.ts';
+
+const made = new WeakMap<Obligation, string>();
+
+/**
+ * The words of the treaty that bear on a duty: dates, parties, what defines its names, the triggers it speaks of, and the
+ * clause itself. Comments, quoted articles and the other clauses are not among them.
+ */
+export function signatureOf(workspace: Workspace, duty: Duty): string {
+  let known = made.get(duty.node);
+  if (known === undefined) {
+    known = write(workspace, duty);
+    made.set(duty.node, known);
+  }
+  return known;
+}
+
+function write(workspace: Workspace, duty: Duty): string {
+  const { treaty } = duty.treaty;
+  const text = (node: Node) => treaty.chunk.text.slice(node.start, node.end);
+  const words: string[] = [
+    treaty.name,
+    treaty.title,
+    ...treaty.heads.map(text),
+    ...treaty.parties.map(({ node }) => text(node)),
+  ];
+  for (const { node } of treaty.clauses)
+    switch (node.kind) {
+      case 'trigger':
+      case 'obligation':
+      case 'right':
+      case 'recital':
+      case 'burden':
+        break;
+      default:
+        words.push(text(node));
+    }
+  // what was promised without any condition can forfeit the shelter of the others
+  for (const own of dutiesOf(workspace, duty.treaty)) {
+    const { verb } = actOfDuty(own);
+    if (verb === 'neutral' || verb === 'no-force') words.push(text(own.node));
+  }
+  words.push(text(duty.node));
+  const open = new Set(treaty.triggers);
+  let spoken = words.join(' ');
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const trigger of open) {
+      const name = trigger.node.name?.value;
+      if (name === undefined || !spoken.includes(name)) continue;
+      open.delete(trigger);
+      words.push(text(trigger.node));
+      spoken += text(trigger.node);
+      grown = true;
+    }
+  }
+  return words.join('\n');
+}
+
+// ---------- beyond the treaty ----------
+
+const ids = new WeakMap<Chunk, number>();
+let lastId = 0;
+function idOf(chunk: Chunk): number {
+  let id = ids.get(chunk);
+  if (id === undefined) {
+    id = ++lastId;
+    ids.set(chunk, id);
+  }
+  return id;
+}
+
+/** Changes with every declaration that any clause may mean: states, groups, areas. */
+export function worldKey(workspace: Workspace): string {
+  const table = tableOf<'', string>(workspace, worldKey);
+  let key = table.get('');
+  if (key === undefined) {
+    const found: number[] = [];
+    for (const { tree } of workspace.files)
+      for (const { chunk } of tree.chunks) {
+        const kind = chunk.declaration?.kind;
+        if (kind === 'state' || kind === 'group' || kind === 'area') found.push(idOf(chunk));
+      }
+    key = found.join(',');
+    table.set('', key);
+  }
+  return key;
+}
+
+/** Changes with the treaties that this one's text names, and with those that end it. */
+export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
+  const table = tableOf<Treaty, string>(workspace, referredKey);
+  let key = table.get(treaty);
+  if (key === undefined) {
+    const found = new Set<Chunk>();
+    for (const word of wordsOf(treaty))
+      for (const { node, placed } of workspace.globals.get(word) ?? [])
+        if (node.kind === 'treaty' && placed.chunk !== treaty.chunk) found.add(placed.chunk);
+    for (const chunk of endersOf(workspace).get(treaty.name) ?? []) found.add(chunk);
+    key = [...found].map(idOf).sort().join(',');
+    table.set(treaty, key);
+  }
+  return key;
+}
+
+/** Who supersedes whom, by name. */
+function endersOf(workspace: Workspace): ReadonlyMap<string, readonly Chunk[]> {
+  const table = tableOf<string, Chunk[]>(workspace, endersOf);
+  if (!table.has('')) {
+    table.set('', []);
+    for (const { treaty } of workspace.treaties)
+      for (const { node } of treaty.provisions)
+        if (node.kind === 'supersedes' && node.name) {
+          const list = table.get(node.name.value);
+          if (list) list.push(treaty.chunk);
+          else table.set(node.name.value, [treaty.chunk]);
+        }
+  }
+  return table;
+}
+
+const written = new WeakMap<Treaty, ReadonlySet<string>>();
+function wordsOf(treaty: Treaty): ReadonlySet<string> {
+  let words = written.get(treaty);
+  if (!words) {
+    words = new Set(treaty.chunk.text.match(/\b[A-Z]\w*/g) ?? []);
+    written.set(treaty, words);
+  }
+  return words;
+}
