@@ -57,7 +57,7 @@ export class TreatyParser extends EmbeddedActionsParser {
   /** Never drops a brace or the head of a clause to make the next token fit. */
   protected canRecoverWithSingleTokenDeletion(expected: TokenType): boolean {
     const next = this.LA(1).tokenType;
-    if (next === t.leftBrace || next === t.rightBrace || opensClause(next)) return false;
+    if (next === t.leftBrace || next === t.rightBrace || opensClause(next) || starts.treatyItem.has(next)) return false;
     return this.LA(2).tokenType === expected;
   }
 
@@ -1213,55 +1213,10 @@ export class TreatyParser extends EmbeddedActionsParser {
           ALT: () => {
             this.CONSUME(k('on'));
             node.what = 'on';
-            this.SUBRULE1(this.actors, this.set(node, 'actors'));
+            this.SUBRULE(this.actors, this.set(node, 'actors'));
           },
         },
-        {
-          ALT: () => {
-            this.CONSUME(k('against'));
-            node.what = 'on';
-            this.SUBRULE2(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME1(k('by'));
-            node.what = 'by';
-            this.SUBRULE3(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('between'));
-            node.what = 'between';
-            this.SUBRULE1(this.actor, this.set(node, 'first'));
-            this.CONSUME(k('and'));
-            this.SUBRULE6(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('supported'));
-            node.what = 'supported';
-            this.CONSUME2(k('by'));
-            this.SUBRULE4(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('in'));
-            node.what = 'in';
-            this.SUBRULE(this.place, this.set(node, 'place'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('determined'));
-            node.what = 'determined';
-            this.CONSUME3(k('by'));
-            this.SUBRULE5(this.actors, this.set(node, 'actors'));
-          },
-        },
+        { ALT: () => this.SUBRULE(this.circumstance, { ARGS: [node] }) },
         {
           ALT: () => {
             this.CONSUME(k('after'));
@@ -1288,6 +1243,59 @@ export class TreatyParser extends EmbeddedActionsParser {
       ]);
     },
   );
+
+  /** What may be said of an event in a trigger and in a scenario alike. */
+  private circumstance: ParserMethod<[tree.EventPart], void> = this.RULE('circumstance', (given: tree.EventPart) => {
+    const node: tree.EventPart = given ?? { kind: 'event-part', start: 0, end: 0 };
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k('against'));
+          node.what = 'on';
+          this.SUBRULE1(this.actors, this.set(node, 'actors'));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(k('by'));
+          node.what = 'by';
+          this.SUBRULE2(this.actors, this.set(node, 'actors'));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k('between'));
+          node.what = 'between';
+          this.SUBRULE(this.actor, this.set(node, 'first'));
+          this.CONSUME(k('and'));
+          this.SUBRULE3(this.actors, this.set(node, 'actors'));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k('supported'));
+          node.what = 'supported';
+          this.CONSUME2(k('by'));
+          this.SUBRULE4(this.actors, this.set(node, 'actors'));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k('in'));
+          node.what = 'in';
+          this.SUBRULE(this.place, this.set(node, 'place'));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k('determined'));
+          node.what = 'determined';
+          this.CONSUME3(k('by'));
+          this.SUBRULE5(this.actors, this.set(node, 'actors'));
+        },
+      },
+    ]);
+  });
 
   private condition = this.RULE('condition', (attach: Attach<tree.Condition>) => {
     // `not` is a keyword before it is a word, so the combination is tried first.
@@ -2694,62 +2702,17 @@ export class TreatyParser extends EmbeddedActionsParser {
               {
                 ALT: () => {
                   node.what = 'on';
-                  this.SUBRULE1(this.actors, this.set(node, 'actors'));
+                  this.SUBRULE(this.actors, this.set(node, 'actors'));
                 },
               },
             ]);
           },
         },
-        {
-          ALT: () => {
-            this.CONSUME(k('against'));
-            node.what = 'on';
-            this.SUBRULE2(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME1(k('by'));
-            node.what = 'by';
-            this.SUBRULE3(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('between'));
-            node.what = 'between';
-            this.SUBRULE1(this.actor, this.set(node, 'first'));
-            this.CONSUME(k('and'));
-            this.SUBRULE6(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('supported'));
-            node.what = 'supported';
-            this.CONSUME2(k('by'));
-            this.SUBRULE4(this.actors, this.set(node, 'actors'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('in'));
-            node.what = 'in';
-            this.SUBRULE(this.place, this.set(node, 'place'));
-          },
-        },
+        { ALT: () => this.SUBRULE(this.circumstance, { ARGS: [node] }) },
         {
           ALT: () => {
             node.what = 'provocation';
             node.provocation = this.provocation(this.SUBRULE(this.provocationWord));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(k('determined'));
-            node.what = 'determined';
-            this.CONSUME3(k('by'));
-            this.SUBRULE5(this.actors, this.set(node, 'actors'));
           },
         },
         {

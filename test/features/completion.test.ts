@@ -140,7 +140,7 @@ describe('completion', () => {
       actor: (phrase) => `obligation O { all parties shall assist ${phrase} }`,
       action: (phrase) => `obligation O { each party shall ${phrase} }`,
       modifier: (phrase) => `obligation O { each party shall consult ${phrase} }`,
-      eventPart: (phrase) => `trigger T { war ${phrase} }`,
+      circumstance: (phrase) => `trigger T { war ${phrase} }`,
     };
     for (const [place, all] of Object.entries(phrases))
       for (const phrase of all) {
