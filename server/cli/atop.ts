@@ -49,11 +49,13 @@ function csvOf(rows: readonly AtopRow[], level: AtopLevel): string {
 function explanationOf(rows: readonly AtopRow[], name: string, place: (each: Because) => string): string {
   const variable = atopVariables.find((each) => each.name === name);
   const lines = [`${name}: ${variable?.meaning ?? ''} (meaning: ${variable?.sure ?? 'recalled'})`];
+  if (variable?.from) lines.push(`Derived from: ${variable.from}`);
   for (const { treaty, party, codes } of rows) {
     const figure = codes[name];
     lines.push('', `${treaty}${party ? `, ${party}` : ''}: ${figure?.value ?? 'empty'}`);
     if (figure?.says) lines.push(`  ${figure.says}`);
-    else if (figure?.value === undefined) lines.push('  It cannot be derived from a text in this language.');
+    else if (figure?.value === undefined)
+      lines.push(variable?.from ? '  The text does not say.' : '  It cannot be derived from a text in this language.');
     else if (figure.because.length === 0) lines.push('  No clause says so.');
     for (const each of figure?.because ?? []) lines.push(`  ${each.label}  ${place(each)}`);
   }

@@ -13,6 +13,8 @@ export interface AtopVariable {
   readonly name: string;
   readonly meaning: string;
   readonly sure: 'quoted' | 'replication' | 'data' | 'recalled';
+  /** From what it is derived; missing where no text in this language could settle it. */
+  readonly from?: string;
   /** In which of ATOP's files it stands: `a`lliance, `m`ember, `p`hase. */
   readonly in: string;
 }
@@ -114,9 +116,60 @@ const rows: readonly Row[] = [
   ['interv', 'intervention in domestic affairs', 'replication'],
 ];
 
+/** What is derived, from what: names, then the clauses or lines. */
+const sources: readonly (readonly [names: string, from: string])[] = [
+  ['atopid', '`atop`'],
+  ['atopidphase phase maxphase', 'texts of the workspace that give the same `atop` number, by date'],
+  ['member', 'the register of states'],
+  ['yrent moent dayent', '`joined`, else the day of signature'],
+  ['yrexit moexit dayexit', '`left`, else `ended`'],
+  ['begyr begmo begday', '`signed`, else `concluded`, else `in-force`'],
+  ['endyr endmo endday ineffect', '`ended`'],
+  ['bilat', '`parties` without `joined`'],
+  ['estmode', '`ratification`; the forms that need none'],
+  ['pubsecr secrart', '`secret`: alone in its article it is the treaty, beside other clauses the article'],
+  ['proadd futmem', '0 where nobody may accede'],
+  ['speclgth length', '`term`; `withdrawal after` where there is no term'],
+  ['renounce', '`withdrawal`'],
+  ['proren renewlgt', '`term … renewed`, `then until denounced`'],
+  ['defense offense active', '`defend`, `assist`, `join … in war`, `attack` (`aid` with arms) upon an event'],
+  ['neutral', '`remain neutral`; `refrain from aid to aggressor` where an ally is attacked'],
+  ['nonagg', '`refrain from force`, `refrain from unlawful-force`, `settle disputes peacefully`'],
+  ['consul', '`consult`, `negotiate` upon a crisis; what may be done in one only by agreement'],
+  ['conditio defcon offcon neucon concon', 'the conditions below'],
+  ['defcoadv offcoadv neucoadv concoadv', '`by`, `supported by`, `between`, `against`: names, a class, an exception'],
+  ['defcoloc offcoloc neucoloc concoloc', '`in`, `only in`: a region, not mere territory of parties'],
+  ['defcocon offcocon neucocon concocon', '`between` states of which none is a party'],
+  ['defconum offconum neuconum', '`at least N`'],
+  ['defcodem offcodem neucodem', '`ultimatum`, `request` by a party'],
+  ['defconpr neuconpr', '`unprovoked`'],
+  ['neucoatt', 'an event that is a hostile act on an ally'],
+  ['concoreq', '`upon request of`'],
+  ['olimob', '`only in`, `except` means, means short of arms; discretion is no limit'],
+  ['asymm', 'the types of duty of each member'],
+  ['notaiden', '0 where no help is refused'],
+  ['dipaid', '`with diplomatic-aid`'],
+  ['terrres', '`host`, `with territory`'],
+  ['seppeace', '`make no separate-peace`'],
+  ['noothall', '`refrain from alliances`, `refrain from conflicting-engagements`'],
+  ['specthrt statthr1 statthr2', 'the one state named as opponent; empty where several are'],
+  ['conwtin medarb', '`disputes`'],
+  ['milcon', '`coordinate`'],
+  ['milaid', '`with training, technology`, with or without `military-aid`'],
+  ['intcom', '`tasks command`, `coordinate command`'],
+  ['subord base ecaid', '0 where no clause speaks of it'],
+  ['organ1 orgpurp1', '`organ`: `meets`, `tasks`'],
+  ['organ2 orgpurp2', '0 where there is at most one organ'],
+  ['contrib', '`contribute`, `spend`, `burden`'],
+];
+const fromOf = new Map(sources.flatMap(([names, from]) => names.split(' ').map((name) => [name, from] as const)));
+
 /** All variables, in ATOP's order. */
 export const atopVariables: readonly AtopVariable[] = rows.flatMap(([names, meaning, sure, where]) =>
-  names.split(' ').map((name) => ({ name, meaning, sure, in: where ?? 'amp' })),
+  names.split(' ').map((name) => {
+    const from = fromOf.get(name);
+    return { name, meaning, sure, ...(from ? { from } : {}), in: where ?? 'amp' };
+  }),
 );
 
 /** The columns of one of ATOP's files, in its order. */

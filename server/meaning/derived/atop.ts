@@ -1,5 +1,5 @@
 /**
- * ATOP's codes of a treaty (section 8 of docs/semantics.md): what the text settles, with the clauses behind each code;
+ * ATOP's codes of a treaty (docs/atop.md): what the text settles, with the clauses behind each code;
  * what it does not settle has no value. Of a source that is `partial`, silence is unknown: no code is 0.
  */
 import { formatDay } from '../../model/dates.ts';

@@ -1,4 +1,4 @@
-/** Figures derived of every treaty: sections 6 to 8 of docs/semantics.md. */
+/** Figures derived of every treaty: docs/semantics.md, sections 6 and 7, and docs/atop.md. */
 export * from './atop.ts';
 export * from './atop-rows.ts';
 export * from './atop-variables.ts';

@@ -1,6 +1,6 @@
 /**
  * What each member promises: ATOP's five types of obligation and their conditions, read from the duties. This is
- * sections 6 and 8 of docs/semantics.md; what is decided here is decided once, for figures and ATOP codes alike.
+ * docs/atop.md; what is decided here is decided once, for figures and ATOP codes alike.
  */
 import type { Actors, Modifier, Obligation } from '../../../grammar/index.ts';
 import type { Day } from '../../model/dates.ts';
