@@ -66,7 +66,7 @@ function placeOf(source: (uri: string) => Source, { uri, start }: Location): str
 /** The lines around a finding with a mark under it. Of a finding over many lines only the first is marked. */
 function frame(text: string, start: Position, end: Position): string {
   const line = start.line + 1;
-  const last = end.line === start.line ? Math.max(end.character, start.character + 1) : start.character + 1;
+  const last = (end.line === start.line ? Math.max(end.character, start.character + 1) : start.character + 1) + 1;
   const lines = text.split(/\r\n|\n|\r/);
   // A line of a megabyte would fill the screen and help nobody.
   if ((lines[start.line]?.length ?? 0) > 500) return '';

@@ -260,7 +260,10 @@ export function readCsv(
       if (value) values.set(column.word, value.times(column.scale));
       else
         problems.push({
-          says: `“${cell.slice(0, 40)}” is no figure; write digits with a point for decimals, or \`unknown\`.`,
+          says:
+            cell.endsWith('%') && decimal(cell.slice(0, -1))
+              ? `${column.word} is not in per cent; leave the % out or head the column \`${column.word} % of gdp\`.`
+              : `“${cell.slice(0, 40)}” is no figure; write digits with a point for decimals, or \`unknown\`.`,
           row,
           column: at + 2,
         });

@@ -20,7 +20,7 @@ describe('foedus check', () => {
     const [, file, line, column, severity, rule, message] = matcher.exec(first) ?? [];
     assert.deepEqual([file, line, column, severity, rule], ['pact.treaty', '6', '33', 'error', 'syntax']);
     assert.match(message ?? '', /Expected `shall` or `should` after `parties`, found `shal`/);
-    assert.match(out, /> 6 \| {3}obligation Talk \{ all parties shal consult \}/);
+    assert.match(out, /> 6 \| {3}obligation Talk \{ all parties shal consult \}\n {4}\| {33}\^{4}\n/);
     assert.match(out, /1 file checked on \d{4}-\d\d-\d\d: 1 error/);
   });
 
