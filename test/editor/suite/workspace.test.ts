@@ -15,8 +15,8 @@ suite('a folder of treaties', () => {
     assert.equal(document.languageId, 'treaty');
   });
 
-  test('a narrow treaty of 1879 gives no finding', async () => {
-    const { document } = await openFile('samples/dual-alliance-1879.treaty');
+  test('the narrow convention of 1892 gives no finding', async () => {
+    const { document } = await openFile('samples/franco-russian-1892.treaty');
     await vscode.commands.executeCommand('foedus.check');
     assert.deepEqual(findings(document), []);
   });
