@@ -14,8 +14,8 @@ export interface Circle {
   readonly day: Day;
 }
 
-/** How far an alternative turns on a hostile act against an ally. */
-export type Bearing = 'required' | 'possible' | 'none' | 'unknown';
+/** How far an event is a hostile act against an ally; `self` where it strikes the obligor alone. */
+export type Bearing = 'required' | 'possible' | 'none' | 'self' | 'unknown';
 
 const partyForms: ReadonlySet<Actor['form']> = new Set<Actor['form']>([
   'each-party', 'all-parties', 'any-party', 'other-party', 'other-parties', 'that-party', 'victim',
@@ -81,8 +81,10 @@ export function bearingOf(literal: Literal, obligor: string, circle: Circle): Be
   if (pattern.kind !== 'event') return 'unknown';
   const words = pattern.kinds.flatMap((kind) => (kind.kind === 'word' ? [kind.value] : []));
   if (words.length === 0) return 'unknown';
+  // a request or a breach says nothing of who strikes whom
+  if (words.every((kind) => isKindUnder(kind, 'political'))) return 'unknown';
   const ally = allyStruck(literal, pattern, obligor, circle);
-  if (ally === 'none') return 'none';
+  if (ally === 'none' || ally === 'self') return ally;
   const hostile = words.filter(isHostile);
   if (hostile.length === words.length && pattern.kinds.length === words.length) return ally;
   // whoever is attacked is threatened too: a threat may be that
@@ -106,9 +108,23 @@ function allyStruck(literal: Literal, pattern: EventPattern, obligor: string, ci
       named.some((actor) =>
         namedStates(alone(actor), literal.context, circle.day).some((state) => state.id !== obligor),
       );
-    if (ally) return struck.length === actors.items.length ? 'required' : 'possible';
+    const all = struck.length === actors.items.length;
+    if (ally) return all ? 'required' : 'possible';
+    if (all) return 'self';
   }
   return said ? 'none' : 'possible';
+}
+
+/** Whether an event is one between states and of force, or the threat of it; open where it is political or in quotes. */
+export function isForce({ negated, pattern }: Literal): boolean | undefined {
+  if (negated) return false;
+  if (pattern.kind !== 'event') return undefined;
+  let open = false;
+  for (const kind of pattern.kinds)
+    if (kind.kind !== 'word') open = true;
+    else if (isHostile(kind.value) || isKindUnder(kind.value, 'threat')) return true;
+    else if (!isKindUnder(kind.value, 'internal')) open = true;
+  return open ? undefined : false;
 }
 
 /** An event that may lead to war: hostile acts, war, threats, and a change of territory. */

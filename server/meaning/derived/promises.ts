@@ -20,6 +20,7 @@ import {
   isByNumber,
   isCrisis,
   isDemand,
+  isForce,
   isInRegion,
   isNamedConflict,
   isNarrow,
@@ -176,8 +177,11 @@ function typesOf(
   if (isActiveSupport(duty) && onEvent) {
     const abroad = alternatives.map((literals) => !isAtHome(context, duty, literals, obligor, circle));
     add('defense', any(bearings.map((way, index) => struck(way) && (abroad[index] as boolean))));
-    // a way in which no hostile act on an ally is needed
-    add('offense', any(bearings.map((way) => (way.includes('required') ? false : way.every((each) => each === 'unknown') ? undefined : true)))); // biome-ignore format: one test
+    // a way in which no hostile act on an ally is needed; help against upheaval within a state is neither
+    const unattacked = bearings.map((way, index) =>
+      way.includes('required') || way.includes('self') ? false : any((alternatives[index] ?? []).map(isForce)),
+    );
+    add('offense', any(unattacked));
   }
   if (type === 'neutrality') add('neutrality', true);
   // help refused to whoever attacks an ally is neutrality; refused to others it is a promise of its own kind

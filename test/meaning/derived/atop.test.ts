@@ -54,6 +54,15 @@ describe('defence and offence', () => {
     ])
       assert.equal(codes(read(clause), 'defense offense'), 'defense 0, offense 0', clause);
   });
+  it('help against upheaval within a state is neither; upon a political event it is open', () => {
+    assert.equal(codes(read(defend('unrest on any party')), 'defense offense'), 'defense 0, offense 0');
+    assert.equal(codes(read(defend('request by any party')), 'defense offense'), 'defense -, offense -');
+  });
+  it('whoever is struck itself owes itself nothing, neither defence nor offence', () => {
+    const reading = read(defend('armed-attack on ITA'));
+    assert.equal(codes(reading, 'defense offense', 'ITA'), 'defense 0, offense 0');
+    assert.equal(codes(reading, 'defense offense', 'GMY'), 'defense 1, offense 0');
+  });
   it('an event in the treaty’s own words leaves open what it is', () => {
     assert.equal(codes(read(defend('"the balance of power is upset"')), 'defense offense'), 'defense -, offense -'); // biome-ignore format: one line
   });

@@ -1,9 +1,10 @@
 /** What a treaty is, in the terms of the literature; each figure with its clauses. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { deriveTreaty, exitOf, type TreatyFigures } from '../../../server/meaning/derived/index.ts';
 import { formatDay } from '../../../server/model/dates.ts';
-import { day, sampleWorkspace, treaty, workspaceOf } from '../_read.ts';
+import { day, samples as sampleTexts, sampleWorkspace, treaty, workspaceOf } from '../_read.ts';
 
 const samples = sampleWorkspace();
 const settings = { day: day('2024-12-31') };
@@ -112,5 +113,23 @@ describe('burdens and pledges', () => {
     const { pledges } = sample('WalesPledge');
     const told = pledges.map(({ figures, debtors }) => [figures?.year, debtors.filter((each) => each.kept === false).length]); // biome-ignore format: one line
     assert.deepEqual(told, [[2016, 23], [2024, 8]]); // biome-ignore format: one line
+  });
+});
+
+describe('half-typed treaties', () => {
+  it('give figures all the same, and no 0 where a clause cannot be read', () => {
+    const texts = [...sampleTexts].filter(([name]) => !name.includes('nato-crises'));
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.double({ min: 0, max: 1, noNaN: true }), ([name, text], where) => {
+        const cut = text.slice(0, Math.floor(where * text.length));
+        const workspace = sampleWorkspace(new Map([[name, cut]]));
+        for (const placed of workspace.treaties) {
+          if (placed.site.file.uri !== `file:///samples/${name}`) continue;
+          const { atop } = deriveTreaty(workspace, placed, settings);
+          if (placed.treaty.node.damaged) assert.notEqual(atop.alliance.defense?.value, 0);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
