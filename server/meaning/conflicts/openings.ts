@@ -77,6 +77,8 @@ export function openingsOf(stage: Stage, side: Side): Openings {
 
 function search(stage: Stage, side: Side): Openings {
   const { workspace, day, obligor } = stage;
+  // in a treaty of many parties those that no event names are passed over: one of them does for all
+  const brief = partiesOn(workspace, side.duty.treaty, day).length > 6;
   const found = new Map<string, Opening>();
   let beyond = false;
   let asked = 0;
@@ -95,7 +97,7 @@ function search(stage: Stage, side: Side): Openings {
           .join(' + ');
         if (found.has(key)) continue;
         const events = narrowed.map((each) => eventFrom(each, day));
-        const solver = solverOf(workspace, events, day, { brief: true });
+        const solver = solverOf(workspace, events, day, { brief });
         const bindings = answerDuty(solver, side.duty, obligor).bindings.flatMap((each) =>
           strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
         );

@@ -95,7 +95,7 @@ function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Ca
       );
       if (!clash) continue;
       for (const demands of joinings(one.demands, two.demands)) {
-        if (isQuarrel(demands)) continue;
+        if (isQuarrel(demands) || supportersOf(demands) > 1) continue;
         const key = shapeOf(stage, demands);
         const cost = costOf(stage, demands);
         const known = best.get(key);
@@ -142,6 +142,11 @@ function costOf({ costOf: of, obligor }: Stage, demands: readonly Demand[]): num
       (provocation === 'provoked' ? 1 : 0);
   // more states than two a crisis seldom has
   return cost + 0.1 * states.size;
+}
+
+/** How many states support attacks of others: one is as far as the search goes. */
+function supportersOf(demands: readonly Demand[]): number {
+  return new Set(demands.flatMap(({ supporter }) => (supporter ? supporter.id : []))).size;
 }
 
 /** Two states each attack the other: who began it is their quarrel, and proves nothing of the treaties. */

@@ -1,0 +1,120 @@
+/**
+ * The search against trying everything: in small treaties with clauses put together at random, whatever crisis of two
+ * events shows a conflict, the search finds one; and whatever it finds holds by the crisis engine.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { conflictsIn } from '../../../server/meaning/conflicts/index.ts';
+import { answerDuty, dutiesOf, excludes, type Solver, solverOf } from '../../../server/meaning/crises/index.ts';
+import { type EventFact, statesOf } from '../../../server/meaning/event.ts';
+import { lookupState, type StateEntity } from '../../../server/model/register.ts';
+import type { Workspace } from '../../../server/model/workspace.ts';
+import { day, treaty, workspaceOf } from '../_read.ts';
+import { assertHolds } from './_find.ts';
+
+const on = day('1890-01-01');
+const state = (code: string): StateEntity => {
+  const found = lookupState(code, on);
+  assert.equal(found.kind, 'state');
+  return (found as { state: StateEntity }).state;
+};
+const obligor = state('GMY');
+const others = ['AUH', 'RUS', 'FRN', 'ITA'].map(state);
+const supporter = state('RUS');
+
+const kind = fc.constantFrom('armed-attack', 'invasion', 'war');
+const victim = fc.constantFrom('any party', 'any party', 'AUH', 'ITA');
+const doer = fc.constantFrom('any state', 'any third-state', 'RUS or FRN', 'any of G', 'any third-state except RUS');
+const pattern = fc.oneof(
+  fc.tuple(kind, victim, doer).map(([what, whom, who]) => `${what} on ${whom} by ${who}`),
+  fc.tuple(kind, victim).map(([what, whom]) => `${what} on ${whom}`),
+  fc.tuple(kind, doer).map(([what, who]) => `${what} on any party by ${who} supported by RUS`),
+  fc.tuple(kind, victim).map(([what, whom]) => `${what} on ${whom} by at least 2 of G`),
+  fc.constantFrom('any third-state', 'FRN', 'any of G').map((side) => `war between any party and ${side}`),
+  kind.map((what) => `${what} by any party on FRN`),
+);
+const when = fc.constantFrom('T0', 'T0 or T1', 'T0 and not T1', 'T0 unless T1', 'T0 and T1');
+const fighting = [
+  'the other party shall defend that party',
+  'each party shall defend the victim',
+  'GMY shall defend AUH against aggressor, RUS',
+  'each party shall assist the victim with armed-force',
+] as const;
+const barring = [
+  'the other party shall remain neutral toward that party',
+  'each party shall remain neutral',
+  'GMY shall refrain from force against RUS',
+  'each party shall refrain from force against other parties',
+  'each party shall refrain from aid to the aggressor',
+] as const;
+const pact = (name: string, parties: fc.Arbitrary<string>, acts: readonly string[]) =>
+  fc
+    .tuple(parties, pattern, pattern, fc.constantFrom(...acts), when)
+    .map(
+      ([who, one, two, act, set]) =>
+        `treaty ${name} "${name}" { signed 1890-01-01 parties { ${who} } group G = FRN, RUS, ITA trigger T0 { ${one} } trigger T1 { ${two} } obligation O { ${act} when ${set} } }`,
+    );
+
+function everyEvent(): EventFact[] {
+  const events: EventFact[] = [];
+  for (const each of ['invasion', 'war'])
+    for (const by of others)
+      for (const whom of [obligor, ...others])
+        if (by !== whom)
+          for (const supported of [false, true])
+            if (!supported || (by !== supporter && whom !== supporter))
+              events.push({
+                kind: each,
+                by: [{ state: by }],
+                on: [{ state: whom }],
+                day: on,
+                until: on,
+                ...(supported ? { supportedBy: [{ state: supporter }] } : {}),
+              });
+  return events;
+}
+
+function clashes(workspace: Workspace, solver: Solver): boolean {
+  const [one, two] = ['P', 'Q'].map((name) => dutiesOf(workspace, treaty(workspace, name))[0]);
+  if (!one || !two) return false;
+  const left = answerDuty(solver, one, obligor);
+  if (left.answer !== 'due') return false;
+  const right = answerDuty(solver, two, obligor);
+  return left.bindings.some((first) =>
+    right.bindings.some(
+      (second) =>
+        first.answer === 'due' &&
+        second.answer === 'due' &&
+        excludes({ terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !== undefined,
+    ),
+  );
+}
+
+function attackEachOther(one: EventFact, two: EventFact): boolean {
+  return statesOf(one.by)[0] === statesOf(two.on)[0] && statesOf(one.on)[0] === statesOf(two.by)[0];
+}
+
+test('what trying everything finds, the search finds; what it finds holds', () => {
+  const events = everyEvent();
+  fc.assert(
+    fc.property(
+      pact('P', fc.constant('GMY AUH'), fighting),
+      pact('Q', fc.constantFrom('GMY RUS', 'GMY ITA', 'GMY RUS ITA'), [...barring, ...fighting]),
+      (left, right) => {
+        const workspace = workspaceOf(left, right);
+        const found = conflictsIn(workspace).conflicts.filter(({ proof }) => proof.strength === 'due');
+        for (const each of found) assertHolds([left, right], each);
+        if (found.some(({ obligors }) => obligors.includes(obligor))) return;
+        const ask = (facts: readonly EventFact[]) => clashes(workspace, solverOf(workspace, facts, on));
+        for (const one of events) {
+          assert.ok(!ask([one]), `${left}\n${right}\n${JSON.stringify(one)}`);
+          for (const two of events)
+            if (two !== one && events.indexOf(two) > events.indexOf(one) && !attackEachOther(one, two))
+              assert.ok(!ask([one, two]), `${left}\n${right}\n${JSON.stringify([one, two])}`);
+        }
+      },
+    ),
+    { numRuns: 25, seed: 1887 },
+  );
+});
