@@ -11,11 +11,12 @@ import { UsageError } from './usage.ts';
 
 /**
  * The treaties in the files that were asked for; names are read from the whole workspace.
- * @throws UsageError where the files declare no treaty.
+ * @throws UsageError where the files declare nothing that is asked for: a treaty, or with `tables` figures.
  */
 export async function askedTreaties(
   paths: readonly string[],
   date?: string,
+  tables = false,
 ): Promise<{
   workspace: Workspace;
   treaties: readonly PlacedTreaty[];
@@ -26,7 +27,9 @@ export async function askedTreaties(
   const workspace = workspaceOf(input);
   const asked = new Set(input.asked.map(({ uri }) => uri));
   const treaties = workspace.treaties.filter(({ site }) => asked.has(site.file.uri));
-  if (treaties.length === 0) throw new UsageError('The files name no treaty: a treaty is declared as `treaty NAME "title" { … }`.'); // biome-ignore format: one line
+  const tabled = tables && workspace.files.some(({ uri, tree }) => asked.has(uri) && tree.chunks.some(({ chunk }) => chunk.declaration?.kind === 'figures')); // biome-ignore format: one line
+  if (treaties.length === 0 && !tabled)
+    throw new UsageError('The files name no treaty: a treaty is declared as `treaty NAME "title" { … }`.');
   return { workspace, treaties, settings: settingsOf(input, date), asked };
 }
 

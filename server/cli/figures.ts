@@ -16,7 +16,7 @@ type Place = (because: Because) => string;
 
 /** Prints the figures of the treaties in the paths. Returns the exit code. */
 export async function figures(paths: readonly string[], options: FiguresOptions): Promise<number> {
-  const { workspace, treaties, settings, asked } = await askedTreaties(paths, options.date);
+  const { workspace, treaties, settings, asked } = await askedTreaties(paths, options.date, true);
   const place = placeIn(workspace);
   const derived = treaties.map((placed) => deriveTreaty(workspace, placed, settings));
   const spreads = allFigures(workspace).flatMap((table) => {

@@ -52,6 +52,13 @@ describe('foedus figures', () => {
     assert.match(out, /^Day of analysis: 2024-12-31\n/);
     assert.match(out, / {2}USA:\n {4}defense\n {6}USJapan\.MeetDanger {2}samples\/us-japan-1960\.treaty:\d+/);
   });
+  test('of figures alone, how the spending is spread', async (t) => {
+    const table = 'figures F "F" { year 2014 columns gdp billion USD, defence-spending % of gdp USA 40 4% FRN 30 3% ITA 20 2% GRC 10 1% }\n'; // biome-ignore format: one line
+    const cwd = await folder(t, { 'f.treaty': table });
+    const { code, out } = await foedus(['figures', 'f.treaty'], { cwd });
+    assert.equal(code, 0);
+    assert.match(out, /4 states, 2014: Gini 0\.4167, Herfindahl 0\.3933, rank correlation of size and effort 1\.0000/);
+  });
   test('as JSON', async () => {
     const { out } = await foedus(['figures', '--format', 'json', 'samples/nato-common-funding-2016.treaty']);
     const report = JSON.parse(out);
