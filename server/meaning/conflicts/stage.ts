@@ -6,7 +6,7 @@ import type { Actors, EventPattern, Place } from '../../../grammar/index.ts';
 import type { Day } from '../../model/dates.ts';
 import { allStates, regionOf, type StateEntity } from '../../model/register.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { alone, judgeState, namedStates, type Scene } from '../actors.ts';
+import { alone, judgeState, namedStates, requirementsOf, type Scene } from '../actors.ts';
 import { judgePlace } from '../areas.ts';
 import { tableOf } from '../cache.ts';
 import { type Duty, type Terms, termsFor } from '../crises/duty.ts';
@@ -87,22 +87,26 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
   };
   const judge = (state: StateEntity): { key: string; room: number } => {
     const letters: string[] = [];
+    const fits = new Set<Actors>();
     let room = 0;
     for (const { duty } of sides)
       letters.push(partyTable(workspace, duty.treaty, day).get(state.id)?.standing.charAt(0) ?? '-');
-    for (const { actors, places } of asked) {
-      for (const { node, scene, slot } of actors) {
+    for (const { actors, places, ways } of asked) {
+      for (const { node, scene } of actors) {
         const { truth } = judgeState(node, state, scene, day, { anyPartyFree: true });
         letters.push(truth.charAt(0));
-        if (slot && truth !== 'not-met') room++;
+        if (truth !== 'not-met') fits.add(node);
       }
+      // each duty is set off in one way: what that can bind to states like this one
+      room += Math.max(
+        0,
+        ...ways.map((way) => way.reduce((sum, { among, count }) => sum + (!among || fits.has(among) ? count : 0), 0)),
+      );
       for (const { place, scene } of places)
         letters.push(judgePlace({ territoryOf: state }, place, scene, day, { thatParty: state }).truth.charAt(0));
     }
-    // an event whose victim or aggressor the clause leaves out takes anybody
-    return { key: letters.join(''), room: Math.min(most, Math.max(1, room + openSlots)) };
+    return { key: letters.join(''), room: Math.min(most, Math.max(1, room)) };
   };
-  const openSlots = asked.reduce((sum, { free }) => sum + free, 0);
   const known = new Map([...named, ...parties]);
   for (const [id, state] of known) {
     const { key, room } = judge(state);
@@ -168,50 +172,64 @@ function isTreaty(actors: Actors, scene: Scene, state: StateEntity, day: Day): b
 interface Question {
   readonly node: Actors;
   readonly scene: Scene;
-  /** A state of the crisis can stand here. */
-  readonly slot: boolean;
+}
+
+/** A place in an event that states take. */
+interface Slot {
+  /** Who can take it; anybody where the clause leaves it out. */
+  readonly among?: Actors;
+  readonly count: number;
 }
 
 /** All that a side asks of a state: of whom it is one, and where its territory lies. */
 function questionsOf({ duty, terms, context, alternatives }: Side): {
   readonly actors: readonly Question[];
   readonly places: readonly { readonly place: Place; readonly scene: Scene }[];
-  /** Victims and aggressors that no clause limits. */
-  readonly free: number;
+  /** For each way to set the duty off, the slots of its events. */
+  readonly ways: readonly (readonly Slot[])[];
 } {
   const actors: Question[] = [];
   const places: { place: Place; scene: Scene }[] = [];
   const seen = new Set<object>();
-  let free = 0;
-  const ask = (node: Actors | undefined, scene: Scene, slot: boolean) => {
+  const ask = (node: Actors | undefined, scene: Scene) => {
     if (!node || seen.has(node)) return;
     seen.add(node);
-    actors.push({ node, scene, slot });
+    actors.push({ node, scene });
   };
-  ask(duty.node.actors, context, false);
-  ask(terms.act.object, context, false);
-  ask(terms.act.enemy, context, false);
-  const pattern = (node: EventPattern, scene: Scene, negated: boolean) => {
-    if (seen.has(node)) return;
-    seen.add(node);
+  ask(duty.node.actors, context);
+  ask(terms.act.object, context);
+  ask(terms.act.enemy, context);
+  const slotsOf = (node: EventPattern, scene: Scene): Slot[] => {
+    const slots: Slot[] = [];
     for (const part of node.parts) {
-      const slot = !negated && part.what !== 'determined';
-      ask(part.actors, scene, slot);
-      if (part.first) ask(alone(part.first), scene, slot);
-      if (part.place) places.push({ place: part.place, scene });
-      if (part.place?.territory?.of) ask(part.place.territory.of, scene, false);
+      ask(part.actors, scene);
+      if (part.first) ask(alone(part.first), scene);
+      if (part.place && !seen.has(part)) places.push({ place: part.place, scene });
+      seen.add(part);
+      if (part.place?.territory?.of) ask(part.place.territory.of, scene);
+      if (part.what === 'determined') continue;
+      if (part.first) slots.push({ among: alone(part.first), count: 1 });
+      if (part.actors) slots.push({ among: part.actors, count: requirementsOf(part.actors, scene).length > 0 ? 2 : 1 });
     }
     const what = new Set(node.parts.map((part) => part.what));
-    if (!negated && !what.has('between')) free += (what.has('on') ? 0 : 1) + (what.has('by') ? 0 : 1);
+    if (!what.has('between')) for (const role of ['on', 'by'] as const) if (!what.has(role)) slots.push({ count: 1 });
+    // what is deemed to hit one hit another
+    if (what.has('on'))
+      for (const { node: deeming } of duty.treaty.treaty.deemings)
+        if (deeming.on) slots.push({ among: deeming.on, count: 1 });
+    return slots;
   };
-  for (const literals of alternatives)
-    for (const { pattern: node, negated, context: scene } of literals)
-      if (node.kind === 'event') pattern(node, scene, negated);
   for (const { node } of duty.treaty.treaty.deemings) {
-    ask(node.on, context, true);
-    ask(node.asOn, context, false);
+    ask(node.on, context);
+    ask(node.asOn, context);
   }
+  const ways = alternatives.map((literals) =>
+    literals.flatMap(({ pattern, negated, context: scene }) => {
+      const slots = pattern.kind === 'event' ? slotsOf(pattern, scene) : [];
+      return negated ? [] : slots;
+    }),
+  );
   for (const each of terms.modifiers)
     if (each.what === 'only-in' && each.place) places.push({ place: each.place, scene: context });
-  return { actors, places, free };
+  return { actors, places, ways };
 }
