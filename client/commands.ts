@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, Location } from 'vscode-languageclient';
 import {
   type CheckParams,
   type CheckResult,
@@ -16,16 +16,20 @@ import {
   explainCommand,
   methods,
   type RuleEntry,
+  type RunScenarioResult,
+  type ScenariosResult,
 } from '../server/lsp/protocol.ts';
-import { explain, showPage } from './pages.ts';
+import { crisisPage, explain, type PagesProvider, runScenario, showPage } from './pages.ts';
 import { summary } from './text.ts';
 
 /** Registers the commands of the category "Treaty". Those that check return what was found. */
-export function registerCommands(client: BaseLanguageClient): Disposable {
+export function registerCommands(client: BaseLanguageClient, pages: PagesProvider): Disposable {
   const all: Record<string, (...args: never[]) => unknown> = {
     'foedus.check': () => checkFile(client),
     'foedus.checkWorkspace': () => checkWorkspace(client),
     [explainCommand]: (name?: string) => explainOrPick(client, name),
+    'foedus.runScenario': (uri?: string, name?: string) => runOrPick(client, pages, uri, name),
+    'foedus.showFinding': (place: Location) => showFinding(client, place),
     'foedus.restart': () => restart(client),
     'foedus.showOutput': () => client.outputChannel.show(),
   };
@@ -110,6 +114,54 @@ async function pickPage(client: BaseLanguageClient): Promise<string | undefined>
     matchOnDescription: true,
   });
   return picked?.id;
+}
+
+/** Runs a scenario and shows the crisis as a page. Returns what came out. */
+async function runOrPick(
+  client: BaseLanguageClient,
+  pages: PagesProvider,
+  uri?: unknown,
+  name?: unknown,
+): Promise<RunScenarioResult | undefined> {
+  const asked = typeof uri === 'string' && typeof name === 'string' ? { uri, name } : await pickScenario(client);
+  if (!asked) return undefined;
+  const options = { location: ProgressLocation.Window, title: `Running ${asked.name}` };
+  const result = await window.withProgress(options, () => runScenario(client, asked.name, asked.uri));
+  if (!result) {
+    void window.showInformationMessage(`There is no scenario ${asked.name} any more.`);
+    return undefined;
+  }
+  const page = crisisPage(asked);
+  pages.renew(page);
+  await showPage(page);
+  return result;
+}
+
+/** One of the scenarios; those of the text that one is in come first. */
+async function pickScenario(client: BaseLanguageClient): Promise<{ uri: string; name: string } | undefined> {
+  const { scenarios } = await client.sendRequest<ScenariosResult>(methods.scenarios, {});
+  if (scenarios.length === 0) {
+    void window.showInformationMessage('There is no scenario yet: write one, it begins with the word “scenario”.');
+    return undefined;
+  }
+  const { activeTextEditor: editor } = window;
+  const here = editor && client.code2ProtocolConverter.asUri(editor.document.uri);
+  const items = scenarios.map((each) => ({
+    label: each.name,
+    description: each.title,
+    detail: workspace.asRelativePath(client.protocol2CodeConverter.asUri(each.uri), false),
+    scenario: each,
+  }));
+  items.sort((one, two) => Number(two.scenario.uri === here) - Number(one.scenario.uri === here));
+  const picked = await window.showQuickPick(items, { placeHolder: 'A scenario to run', matchOnDescription: true });
+  return picked?.scenario;
+}
+
+/** Goes to the clause, and shows the list of findings, where what it conflicts with is said. */
+async function showFinding(client: BaseLanguageClient, { uri, range }: Location): Promise<void> {
+  const selection = client.protocol2CodeConverter.asRange(range);
+  await commands.executeCommand('workbench.actions.view.problems');
+  await window.showTextDocument(client.protocol2CodeConverter.asUri(uri), { selection });
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

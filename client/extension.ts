@@ -5,6 +5,7 @@ import { registerCommands } from './commands.ts';
 import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
 import { ServerStatus } from './status.ts';
+import { ScenarioTests } from './tests.ts';
 
 /** Makes the client for the kind of server that this host can run: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -24,12 +25,15 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     markdown: { isTrusted: { enabledCommands: [explainCommand] } },
   });
   const status = new ServerStatus(client);
+  const pages = new PagesProvider(client);
+  const changes = watchers.flatMap((each) => [each.onDidCreate, each.onDidChange, each.onDidDelete]);
   const own: Disposable[] = [
     ...watchers,
     status,
     serveFiles(client, (files) => status.setFiles(files)),
-    workspace.registerTextDocumentContentProvider('foedus', new PagesProvider(client)),
-    registerCommands(client),
+    workspace.registerTextDocumentContentProvider('foedus', pages),
+    registerCommands(client, pages),
+    new ScenarioTests(client, changes),
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {

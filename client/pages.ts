@@ -1,7 +1,13 @@
-import { type CancellationToken, commands, type TextDocumentContentProvider, Uri, window } from 'vscode';
+import { type CancellationToken, commands, EventEmitter, type TextDocumentContentProvider, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ExplainParams, type ExplainResult, methods } from '../server/lsp/protocol.ts';
-import { pageOf } from './text.ts';
+import {
+  type ExplainParams,
+  type ExplainResult,
+  methods,
+  type RunScenarioParams,
+  type RunScenarioResult,
+} from '../server/lsp/protocol.ts';
+import { crisisOf, pageOf } from './text.ts';
 
 /**
  * Pages of rules and concepts have addresses like `foedus:/concepts/entrapment.md`, which open without a network,
@@ -12,12 +18,25 @@ export const pagesRoot = 'foedus:/';
 /** Asks the server for the page at an address. */
 export class PagesProvider implements TextDocumentContentProvider {
   readonly #client: BaseLanguageClient;
+  readonly #changed = new EventEmitter<Uri>();
+  /** Fires for a page that is to be asked for again. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 
+  /** Asks for a page again that may be open from before. */
+  renew(uri: Uri): void {
+    this.#changed.fire(uri);
+  }
+
   async provideTextDocumentContent(uri: Uri, token: CancellationToken): Promise<string> {
+    const crisis = crisisOf(uri.path);
+    if (crisis !== undefined) {
+      const result = await runScenario(this.#client, crisis, uri.query || undefined, token);
+      return result?.markdown ?? `# There is no scenario ${crisis}\n`;
+    }
     const asked = pageOf(uri.path);
     const answer = asked && (await explain(this.#client, asked, token));
     return answer && 'markdown' in answer ? answer.markdown : `# There is no page ${uri.path}\n`;
@@ -33,9 +52,26 @@ export function explain(
   return client.sendRequest<ExplainResult>(methods.explain, params, token);
 }
 
+/** Has the server run a scenario; null where there is none of that name. */
+export function runScenario(
+  client: BaseLanguageClient,
+  name: string,
+  uri?: string,
+  token?: CancellationToken,
+): Promise<RunScenarioResult | null> {
+  const params: RunScenarioParams = uri === undefined ? { name } : { name, uri };
+  // An absent token must not be sent as a second parameter.
+  return client.sendRequest<RunScenarioResult | null>(methods.runScenario, params, ...(token ? [token] : []));
+}
+
+/** Where the page of a crisis lies; of which file, stands behind the question mark. */
+export function crisisPage({ name, uri }: { name: string; uri: string }): Uri {
+  return Uri.parse(pagesRoot).with({ path: `/crises/${name}.md`, query: uri });
+}
+
 /** Shows a page beside the text, rendered; as text where the editor has no Markdown preview. */
-export async function showPage(page: string): Promise<void> {
-  const uri = Uri.parse(pagesRoot + page);
+export async function showPage(page: string | Uri): Promise<void> {
+  const uri = typeof page === 'string' ? Uri.parse(pagesRoot + page) : page;
   try {
     await commands.executeCommand('markdown.showPreviewToSide', uri);
   } catch {

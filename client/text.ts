@@ -44,3 +44,8 @@ export function pageOf(path: string): { kind: 'rule' | 'concept'; name: string }
   const match = /^\/?(rule|concept)s\/([^/]+)\.md$/.exec(path);
   return match ? { kind: match[1] as 'rule' | 'concept', name: match[2] as string } : undefined;
 }
+
+/** `crises/July1914.md` → `July1914`; undefined if it is no crisis's address. */
+export function crisisOf(path: string): string | undefined {
+  return /^\/?crises\/([^/]+)\.md$/.exec(path)?.[1];
+}

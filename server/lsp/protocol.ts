@@ -19,6 +19,12 @@ export const methods = {
   rules: 'foedus/rules',
   /** client → server: no parameters → {@link ConceptEntry}[] */
   concepts: 'foedus/concepts',
+  /** client → server: {@link ScenariosParams} → {@link ScenariosResult} */
+  scenarios: 'foedus/scenarios',
+  /** client → server: {@link RunScenarioParams} → {@link RunScenarioResult}, or null where there is none; cancellable */
+  runScenario: 'foedus/runScenario',
+  /** client → server: {@link CoverageParams} → {@link CoverageResult}; cancellable, reports progress */
+  coverage: 'foedus/coverage',
 } as const;
 
 /** The files a workspace is made of, as globs relative to each of its folders; also what the client watches. */
@@ -30,11 +36,20 @@ export const fileSizeLimit = 20 * 1024 * 1024;
 /** The command a hover's link may call: `command:foedus.explain?["entrapment"]`, its argument list URI-encoded JSON. */
 export const explainCommand = 'foedus.explain';
 
+/** The command of the lens over a scenario: shows the crisis as a page. Its arguments: the file's URI, the scenario's name. */
+export const runScenarioCommand = 'foedus.runScenario';
+
+/** The command of the lens over a treaty with conflicts: goes to the first. Its argument: a Location of the protocol. */
+export const showFindingCommand = 'foedus.showFinding';
+
 /** What the client tells the server in `initialize`. Everything may be left out: then the server is on its own. */
 export interface InitializationOptions {
   /** `client`: files are listed and read by requests to the client. Left out or `disk`: the server reads the disk. */
   files?: 'client' | 'disk';
-  /** The client opens `command:foedus.explain?…` links in Markdown. Without it the server emits none. */
+  /**
+   * The client opens `command:foedus.explain?…` links in Markdown, and runs the commands of code lenses. Without it the
+   * server emits no such links, and lenses that only say something.
+   */
   commandLinks?: boolean;
   /**
    * The address under which the client opens pages, with its closing slash; they lie there as in `docs/`:
@@ -118,6 +133,82 @@ export type ExplainResult =
     }
   /** Nothing has that name; nearest names first, perhaps none. */
   | { suggestions: string[] };
+
+/** A place in a text, as the Language Server Protocol counts: from 0, in UTF-16 units. */
+export interface TextRange {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+}
+
+export interface ScenariosParams {
+  /** One file; left out: the whole workspace. */
+  uri?: string;
+}
+
+export interface ScenariosResult {
+  /** By file, in the order of the text. */
+  scenarios: ScenarioEntry[];
+}
+
+/** A scenario that can be run: a test of the texts. */
+export interface ScenarioEntry {
+  uri: string;
+  name: string;
+  /** What it says in quotes behind its name; may be empty. */
+  title: string;
+  range: TextRange;
+  /** In the order of the text; those that cannot be read are left out. */
+  expectations: { text: string; range: TextRange }[];
+}
+
+export interface RunScenarioParams {
+  /** Left out: the first scenario of that name in the workspace. */
+  uri?: string;
+  name: string;
+}
+
+export interface RunScenarioResult {
+  uri: string;
+  name: string;
+  title: string;
+  range: TextRange;
+  /** "5 of 5 expectations hold" */
+  outcome: string;
+  /** What of the scenario means nothing as it is written, so that it did not run as it was meant. */
+  faults: { message: string; range: TextRange }[];
+  /** The same, in the same order, as in its {@link ScenarioEntry}. */
+  expectations: {
+    text: string;
+    holds: boolean;
+    /** False: it could not be asked, since a name in it means nothing. */
+    readable: boolean;
+    /** What was found, and why: a sentence without a full stop. */
+    says: string;
+    range: TextRange;
+  }[];
+  /** The whole crisis, day by day, as a page. */
+  markdown: string;
+}
+
+export interface CoverageParams {
+  /** The scenarios to count; left out: all of the workspace. */
+  scenarios?: { uri: string; name: string }[];
+  /** As in the Language Server Protocol: `$/progress` is sent under it. */
+  workDoneToken?: string | number;
+}
+
+export interface CoverageResult {
+  /** Files with obligations or triggers. */
+  files: { uri: string; clauses: CoveredClause[] }[];
+}
+
+export interface CoveredClause {
+  /** `Treaty.Clause` */
+  name: string;
+  range: TextRange;
+  /** How many of the scenarios exercised it: an event of theirs touched it, or an expectation asked about it. */
+  scenarios: number;
+}
 
 export interface RuleEntry {
   id: string;

@@ -28,6 +28,7 @@ import { chunkAt } from '../features/place.ts';
 import { symbolsOf } from '../features/symbols.ts';
 import { type Finding, rules } from '../rules/index.ts';
 import { concepts } from '../theory/concepts.ts';
+import { refreshLenses, serveCrises } from './crises.ts';
 import { cancelled, inTurns, pullDocument, pullWorkspace, pushDiagnostics } from './diagnostics.ts';
 import { clientFiles, type Files } from './files.ts';
 import { Findings, Turns } from './findings.ts';
@@ -43,6 +44,7 @@ import {
   methods,
   type RuleEntry,
 } from './protocol.ts';
+import { found, settled } from './requests.ts';
 import { Session } from './session.ts';
 import { ToProtocol } from './to-protocol.ts';
 
@@ -73,6 +75,7 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   session.documents.listen(connection);
   serveFeatures(connection, session, findings, to, options);
   serveOwnRequests(connection, session, findings);
+  serveCrises(connection, session, to, options);
   if (canPull) {
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
       pullDocument(session, findings, to, { uri, previous: previousResultId }, token),
@@ -96,6 +99,8 @@ function capabilities(canPull: boolean, { capabilities: client }: InitializePara
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentFormattingProvider: true,
+    // What a lens says is worked out when it comes into sight.
+    codeLensProvider: { resolveProvider: true },
     ...(client.textDocument?.codeAction?.codeActionLiteralSupport
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
       : {}),
@@ -118,6 +123,8 @@ async function begin(
     if (client.workspace?.diagnostics?.refreshSupport)
       void connection.languages.diagnostics.refresh().catch(report('The client could not refresh its findings'));
   };
+  if (client.workspace?.codeLens?.refreshSupport)
+    refreshLenses(connection, session, report('The client could not refresh its lenses'));
   const loadSettings = () => readSettings(connection, session, client).catch(report('The settings could not be read'));
   const load = () => session.load().catch(report('The files could not be listed'));
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -237,19 +244,6 @@ function serveOwnRequests(connection: Connection, session: Session, findings: Fi
   connection.onRequest(methods.concepts, (): ConceptEntry[] =>
     concepts.map(({ id, name, otherNames }) => ({ id, name, otherNames: [...otherNames] })),
   );
-}
-
-/** Waits until the files have been read. @throws where the client has taken the request back meanwhile */
-async function settled(session: Session, token: CancellationToken): Promise<void> {
-  await session.ready;
-  if (token.isCancellationRequested) throw cancelled();
-}
-
-/** A treaty by its URI. @throws what the client is answered where there is none */
-function found(session: Session, uri: string) {
-  const entry = session.entry(uri);
-  if (!entry) throw new ResponseError(ErrorCodes.InvalidParams, `No treaty ${uri} is open or in the workspace.`);
-  return entry;
 }
 
 /** Whether `kind` is asked for by `asked`: `quickfix` by `quickfix` and by the kinds above it. */

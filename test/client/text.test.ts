@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decode, isWorkspaceFile, pageOf, summary } from '../../client/text.ts';
+import { crisisOf, decode, isWorkspaceFile, pageOf, summary } from '../../client/text.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const none = { files: 1, errors: 0, warnings: 0, informations: 0, hints: 0 };
@@ -41,4 +41,7 @@ test('the address of a page says what to ask for', () => {
   assert.deepEqual(pageOf('/concepts/entrapment.md'), { kind: 'concept', name: 'entrapment' });
   assert.deepEqual(pageOf('/rules/ambiguous-trigger.md'), { kind: 'rule', name: 'ambiguous-trigger' });
   assert.equal(pageOf('/../secret.md'), undefined);
+  assert.equal(crisisOf('/crises/July1914.md'), 'July1914');
+  assert.equal(crisisOf('/crises/../secret.md'), undefined);
+  assert.equal(crisisOf('/rules/July1914.md'), undefined);
 });

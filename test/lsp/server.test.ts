@@ -477,6 +477,7 @@ test('every capability that is announced is served', async () => {
       'textDocument/formatting',
       { ...document, options: { tabSize: 2, insertSpaces: true } },
     ],
+    codeLensProvider: ['textDocument/codeLens', document],
     codeActionProvider: ['textDocument/codeAction', { ...document, range, context: { diagnostics: [] } }],
     diagnosticProvider: ['textDocument/diagnostic', document],
   };

@@ -1,3 +1,4 @@
 // Every file of the suite, in the order in which they run.
 import './workspace.test.ts';
 import './editing.test.ts';
+import './scenarios.test.ts';

@@ -1,0 +1,123 @@
+/** A crisis as a page: what happened day by day, who was bound, what led to what, and how the expectations came out. */
+import {
+  answerSays,
+  type CascadeNode,
+  type Crisis,
+  type CrisisEvent,
+  cascadeOf,
+  type DutyAnswer,
+  daysOf,
+  joined,
+  positionsOn,
+  sayDuty,
+  sayEvent,
+  sayReason,
+  sayStates,
+  sayTask,
+} from '../meaning/crises/index.ts';
+import { callState, type Scene } from '../meaning/index.ts';
+import { type Day, sayDay } from '../model/dates.ts';
+import { code, plain, quote } from './markdown.ts';
+import { type Ran, sayOutcome } from './scenarios.ts';
+
+/** The page in Markdown. Everything from the texts is shown as text. */
+export function crisisPage(ran: Ran): string {
+  const { crisis, expectations, faults } = ran;
+  const { node } = crisis.site;
+  const under = crisis.treaties.map(({ treaty }) => plain(treaty.title || treaty.name));
+  const parts = [`# ${plain(node.title?.value || crisis.name)}`];
+  parts.push(`Under ${joined(under) || 'no treaty'}: **${sayOutcome(ran)}**.`);
+  if (faults.length > 0)
+    parts.push('## What could not be read', faults.map(({ message }) => `- ${plain(message)}`).join('\n'));
+  if (expectations.length > 0)
+    parts.push(
+      '## Expectations',
+      expectations
+        .map(({ outcome, text, says }) => {
+          const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
+          const said = outcome === 'unreadable' ? `It could not be asked: ${says}.` : sentence;
+          return `- ${outcome === 'holds' ? '✓' : '✗'} ${code(text)}  \n  ${plain(said)}`;
+        })
+        .join('\n'),
+    );
+  const days = daysOf(crisis);
+  if (days.length > 0) parts.push('## Day by day');
+  let before = new Map<string, string>();
+  for (const day of days) {
+    const now = positions(crisis, day);
+    const changed = [...now].filter(([key, line]) => before.get(key) !== line).map(([, line]) => `  - ${line}`);
+    const events = crisis.events
+      .filter(({ fact }) => fact.day === day)
+      .map((event) => `- ${sayCrisisEvent(crisis, event)}`);
+    parts.push(`### ${sayDay(day)}`, [...events, ...(changed.length > 0 ? ['- Then', ...changed] : [])].join('\n'));
+    before = now;
+  }
+  const cascade = cascadeOf(crisis);
+  if (cascade.drawnIn.length > 0) {
+    const states = plain(joined(cascade.drawnIn.map((state) => callState(sceneOf(crisis), state))));
+    parts.push(
+      '## What led to what',
+      cascade.roots
+        .filter(({ followed }) => followed.length > 0)
+        .flatMap((root) => tree(crisis, root, ''))
+        .join('\n'),
+      `Drawn in: ${states}; the longest chain has ${cascade.depth} ${cascade.depth === 1 ? 'step' : 'steps'}.`,
+    );
+  }
+  const assumed = new Set(days.flatMap((day) => positionsOn(crisis, day)).flatMap((answer) => answer.assumed));
+  for (const { clauses, day } of expectations)
+    for (const { duty, obligor } of clauses)
+      for (const each of crisis.ask(duty, obligor, day).assumed) assumed.add(each);
+  if (assumed.size > 0)
+    parts.push('## Taken for granted', [...assumed].sort().map((each) => `- ${plain(each)}`).join('\n')); // biome-ignore format: one list
+  return `${parts.join('\n\n')}\n`;
+}
+
+function sceneOf({ workspace, first }: Crisis): Scene {
+  return { workspace, codeDay: first };
+}
+
+function sayCrisisEvent(crisis: Crisis, { fact, causes }: CrisisEvent): string {
+  const said = code(sayEvent(sceneOf(crisis), fact));
+  if (causes.length === 0) return said;
+  return `→ ${said}, honouring ${plain(joined(causes.map(({ answer }) => sayDuty(answer.duty))))}`;
+}
+
+/** What is owed on a day, one line for all who owe the same: by clause and answer. */
+function positions(crisis: Crisis, day: Day): Map<string, string> {
+  const groups = new Map<string, DutyAnswer[]>();
+  for (const answer of positionsOn(crisis, day)) {
+    const [first] = answer.bindings;
+    const about = [...(first?.helped ?? []), ...(first?.fought ?? [])].map(({ id }) => id);
+    const key = `${answer.duty.name} ${answer.answer} ${first && first.helped.length <= 3 ? about : ''}`;
+    const group = groups.get(key);
+    if (group) group.push(answer);
+    else groups.set(key, [answer]);
+  }
+  const scene = sceneOf(crisis);
+  const lines = new Map<string, string>();
+  for (const [key, answers] of groups) {
+    const [first] = answers;
+    const binding = first?.bindings[0];
+    if (!first || !binding) continue;
+    const who = joined(answers.map(({ obligor }) => callState(scene, obligor)));
+    const task = sayTask(first.duty);
+    const helped = binding.helped.length <= 3 ? sayStates(scene, binding.helped) : '';
+    const whom = helped && !task.includes(helped) ? ` (${plain(helped)})` : '';
+    const why = ['arguable', 'pending', 'violated'].includes(first.answer)
+      ? `: ${binding.reasons.slice(0, 2).map(sayReason).join('; ')}`
+      : '';
+    lines.set(
+      key,
+      `**${plain(who)}**: ${answerSays[first.answer]}, ${plain(sayDuty(first.duty))}: ${quote(task)}${whom}${plain(why)}`,
+    );
+  }
+  return lines;
+}
+
+function tree(crisis: Crisis, { event, followed }: CascadeNode, indent: string): string[] {
+  return [
+    `${indent}- ${sayCrisisEvent(crisis, event)} (${sayDay(event.fact.day)})`,
+    ...followed.flatMap((each) => tree(crisis, each, `${indent}  `)),
+  ];
+}

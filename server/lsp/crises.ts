@@ -1,0 +1,174 @@
+/** Scenarios over the protocol: the lenses over them and over treaties, their runs, and which clauses they exercise. */
+import {
+  type CancellationToken,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from 'vscode-languageserver';
+import { crisisPage } from '../features/crisis-page.ts';
+import { type Lens, type LensText, lensesOf, readLens } from '../features/lenses.ts';
+import { coverageOf, type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../features/scenarios.ts';
+import { locate, textOf } from '../model/site.ts';
+import { cancelled } from './diagnostics.ts';
+import { Turns } from './findings.ts';
+import {
+  type CoverageParams,
+  type CoverageResult,
+  type InitializationOptions,
+  methods,
+  type RunScenarioParams,
+  type RunScenarioResult,
+  runScenarioCommand,
+  type ScenarioEntry,
+  type ScenariosParams,
+  type ScenariosResult,
+  showFindingCommand,
+} from './protocol.ts';
+import { found, settled } from './requests.ts';
+import type { Session } from './session.ts';
+import type { ToProtocol } from './to-protocol.ts';
+
+/** What a lens carries until it is resolved. */
+type LensData = Pick<Lens, 'about' | 'index'> & { uri: string };
+
+export function serveCrises(
+  connection: Connection,
+  session: Session,
+  to: ToProtocol,
+  { commandLinks }: InitializationOptions,
+): void {
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    lensesOf(found(session, uri).source).map(({ about, index, at }): CodeLens => {
+      const data: LensData = { uri, about, index };
+      return { range: to.range(at), data };
+    }),
+  );
+  connection.onCodeLensResolve(async (lens, token) => {
+    await settled(session, token);
+    const data = lens.data as LensData;
+    const file = session.entry(data.uri)?.source;
+    const text = file && readLens(session.workspace, file, data, session.settingsFor(file.uri));
+    return { ...lens, command: commandOf(text, data.uri) };
+  });
+  /** A lens without a command still says something. */
+  const commandOf = (text: LensText | undefined, uri: string) => {
+    const { title = '', click } = text ?? {};
+    if (!click || !commandLinks) return { title: title.replace(/^▶ run · /, ''), command: '' };
+    return 'run' in click
+      ? { title, command: runScenarioCommand, arguments: [uri, click.run] }
+      : { title, command: showFindingCommand, arguments: [to.location(click.show)] };
+  };
+
+  connection.onRequest(methods.scenarios, async (params: ScenariosParams | undefined, token: CancellationToken) => {
+    await settled(session, token);
+    const uris = params?.uri === undefined ? session.uris() : [found(session, params.uri).uri];
+    return { scenarios: uris.sort().flatMap((uri) => entriesOf(session, to, uri)) } satisfies ScenariosResult;
+  });
+  connection.onRequest(methods.runScenario, async (params: RunScenarioParams | undefined, token: CancellationToken) => {
+    if (typeof params?.name !== 'string')
+      throw new ResponseError(ErrorCodes.InvalidParams, 'Say which scenario to run: {name}.');
+    await settled(session, token);
+    const result = run(session, params.name, params.uri);
+    return result ? asResult(session, to, result) : null;
+  });
+  connection.onRequest(methods.coverage, async (params: CoverageParams | undefined, token: CancellationToken) => {
+    await settled(session, token);
+    const asked = params?.scenarios ?? session.uris().flatMap((uri) => entriesOf(session, to, uri));
+    const progress = params?.workDoneToken;
+    const say = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd) =>
+      progress === undefined ? undefined : connection.sendProgress(WorkDoneProgress.type, progress, value);
+    void say({ kind: 'begin', title: 'Running the scenarios', percentage: 0, cancellable: true });
+    const turns = new Turns();
+    const runs: Ran[] = [];
+    try {
+      for (const [index, { uri, name }] of asked.entries()) {
+        const result = run(session, name, uri);
+        if (result) runs.push(result);
+        void say({ kind: 'report', message: name, percentage: Math.round((100 * (index + 1)) / asked.length) });
+        await turns.take();
+        if (token.isCancellationRequested) throw cancelled();
+      }
+    } finally {
+      void say({ kind: 'end' });
+    }
+    return coverage(session, to, runs);
+  });
+}
+
+/** Lets the client ask for its lenses again a moment after what they rest on has changed. */
+export function refreshLenses(connection: Connection, session: Session, failed: (error: unknown) => void): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  session.onDidChange(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      try {
+        void connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+      } catch {
+        // The client has gone.
+      }
+    }, refreshAfter);
+  });
+}
+
+/** Milliseconds: one types on meanwhile. */
+const refreshAfter = 500;
+
+function entriesOf(session: Session, to: ToProtocol, uri: string): ScenarioEntry[] {
+  const { source } = found(session, uri);
+  return scenariosOf(source).map((site) => ({
+    uri,
+    name: site.node.name?.value ?? '',
+    title: site.node.title?.value ?? '',
+    range: to.range(locate(site)),
+    expectations: site.node.lines
+      .filter((line) => line.kind === 'expect' && !line.damaged)
+      .map((line) => ({
+        text: textOf(site.placed.chunk, line).replace(/\s+/g, ' ').trim(),
+        range: to.range(locate(site, line)),
+      })),
+  }));
+}
+
+function run(session: Session, name: string, uri: string | undefined): Ran | undefined {
+  const file = uri === undefined ? undefined : session.entry(uri)?.source;
+  if (uri !== undefined && !file) return undefined;
+  const site = scenarioNamed(session.workspace, name, file);
+  return site && ran(session.workspace, site, session.settingsFor(site.file.uri));
+}
+
+function asResult(session: Session, to: ToProtocol, result: Ran): RunScenarioResult {
+  const { site } = result.crisis;
+  return {
+    uri: session.entry(site.file.uri)?.uri ?? site.file.uri,
+    name: result.crisis.name,
+    title: site.node.title?.value ?? '',
+    range: to.range(locate(site)),
+    outcome: sayOutcome(result),
+    faults: result.faults.map((fault) => ({ message: fault.message, range: to.range(fault) })),
+    expectations: result.expectations.map(({ node, text, outcome, says }) => ({
+      text,
+      holds: outcome === 'holds',
+      readable: outcome !== 'unreadable',
+      says,
+      range: to.range(locate(site, node)),
+    })),
+    markdown: crisisPage(result),
+  };
+}
+
+function coverage(session: Session, to: ToProtocol, runs: readonly Ran[]): CoverageResult {
+  const files = new Map<string, CoverageResult['files'][number]>();
+  for (const { treaty, node, name, scenarios } of coverageOf(session.workspace, runs)) {
+    const { uri, range } = to.location(locate(treaty.site, node));
+    const file = files.get(uri) ?? { uri, clauses: [] };
+    files.set(uri, file);
+    file.clauses.push({ name, range, scenarios });
+  }
+  return { files: [...files.values()] };
+}
