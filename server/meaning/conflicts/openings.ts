@@ -3,7 +3,7 @@ import type { Actors, EventPart, EventPattern } from '../../../grammar/index.ts'
 import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { eventKinds, isKindUnder } from '../../theory/events.ts';
-import { alone, countAsked, judgeState, type Roles, requirementsOf, type Scene } from '../actors.ts';
+import { alone, countAsked, judgeState, namedStates, type Roles, requirementsOf, type Scene } from '../actors.ts';
 import { areaNamed, judgePlace, type PlaceFact } from '../areas.ts';
 import type { BindingAnswer } from '../crises/answers.ts';
 import { isBound } from '../crises/answers.ts';
@@ -48,8 +48,11 @@ export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undef
 const kept = new Map<string, Openings>();
 const openingsKept = 5000;
 
-/** Looks for them; those in which the duty is only arguable, or its measures free, are among them. */
-export function openingsOf(stage: Stage, side: Side): Openings {
+/**
+ * Looks for them; those in which the duty is only arguable, or its measures free, are among them. With `foes`, only those
+ * in which one of these states would be fought.
+ */
+export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>): Openings {
   const { workspace, day, obligor, states } = stage;
   // the kinds that are tried are those that the clauses of both sides can tell apart
   const negated = side.alternatives.some((literals) => literals.some((each) => each.negated));
@@ -61,11 +64,12 @@ export function openingsOf(stage: Stage, side: Side): Openings {
     day,
     obligor.id,
     states.map((state) => state.id).join(),
+    foes ? [...foes].sort().join() : '',
     ...texts,
   ].join('\n');
   let known = kept.get(key);
   if (!known) {
-    known = search(stage, side);
+    known = search(stage, side, foes);
     // an area or organ is a part of one version of its text
     if (!known.found.some(({ demands }) => demands.some((each) => each.place || each.determinedBy))) {
       if (kept.size >= openingsKept) kept.clear();
@@ -75,8 +79,16 @@ export function openingsOf(stage: Stage, side: Side): Openings {
   return known;
 }
 
-function search(stage: Stage, side: Side): Openings {
+function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined): Openings {
   const { workspace, day, obligor } = stage;
+  // who is fought is the aggressor, or is named
+  const { act } = side.terms;
+  const named = [act.enemy, act.verb === 'attack' ? act.object : undefined].flatMap((actors) =>
+    actors ? namedStates(actors, side.context, day) : [],
+  );
+  const always = !foes || named.some(({ id }) => foes.has(id));
+  const near = (demands: readonly Demand[]) =>
+    always || demands.some(({ by, supporter }) => [by, supporter].some((each) => each && foes.has(each.id)));
   // in a treaty of many parties those that no event names are passed over: one of them does for all
   const brief = partiesOn(workspace, side.duty.treaty, day).length > 6;
   const found = new Map<string, Opening>();
@@ -89,6 +101,7 @@ function search(stage: Stage, side: Side): Openings {
         beyond = true;
         continue;
       }
+      if (!near(demands)) continue;
       if (++asked > limit) return { found: [...found.values()], beyond: true };
       for (const narrowed of literals.length > positive.length ? narrowings(stage, demands) : [demands]) {
         const key = narrowed

@@ -47,11 +47,14 @@ export function weaker(one: Strength, two: Strength): Strength {
 /** Looks for the least far-fetched crisis on the stage in which both are due; if there is none, for one in which they are less than that. */
 export function proofOn(stage: Stage): Found {
   const [left, right] = stage.sides;
-  const ones = openingsOf(stage, left);
-  if (ones.found.length === 0) return { beyond: ones.beyond };
-  const twos = openingsOf(stage, right);
+  // a bar first: only attacks by those whom it shelters can clash with it
+  const barred = isBar(left) && !isBar(right);
+  const first = openingsOf(stage, barred ? left : right);
+  if (first.found.length === 0) return { beyond: first.beyond };
+  const second = openingsOf(stage, barred ? right : left, isBar(left) !== isBar(right) ? touchedBy(first) : undefined);
+  const [ones, twos] = barred ? [first, second] : [second, first];
   const beyond = ones.beyond || twos.beyond;
-  if (twos.found.length === 0) return { beyond };
+  if (second.found.length === 0) return { beyond };
   const candidates = candidatesOf(stage, ones, twos);
   const negated = stage.sides.some(({ alternatives }) => alternatives.some((all) => all.some((each) => each.negated)));
   let best: Proof | undefined;
@@ -67,6 +70,15 @@ export function proofOn(stage: Stage): Found {
 /** Whether one is more certain than the other. */
 export function stronger(one: Strength, two: Strength): boolean {
   return strengths.indexOf(one) > strengths.indexOf(two);
+}
+
+/** Whether it asks to stay neutral or to use no force: what clashes with it is war against those whom it is about. */
+function isBar({ terms: { act } }: Side): boolean {
+  return act.verb === 'neutral' || act.verb === 'no-force';
+}
+
+function touchedBy({ found }: Openings): ReadonlySet<string> {
+  return new Set(found.flatMap((opening) => [...touched(opening)]));
 }
 
 interface Candidate {
