@@ -55,7 +55,7 @@ const openingsKept = 5000;
 export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>): Openings {
   const { workspace, day, obligor, states } = stage;
   // the kinds that are tried are those that the clauses of both sides can tell apart
-  const negated = side.alternatives.some((literals) => literals.some((each) => each.negated));
+  const negated = side.alternatives.some(refusesKinds);
   const texts = (negated ? stage.sides : [side]).map(({ duty }) => signatureOf(workspace, duty));
   const key = [
     worldKey(workspace),
@@ -103,7 +103,7 @@ function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined)
       }
       if (!near(demands)) continue;
       if (++asked > limit) return { found: [...found.values()], beyond: true };
-      for (const narrowed of literals.length > positive.length ? narrowings(stage, demands) : [demands]) {
+      for (const narrowed of refusesKinds(literals) ? narrowings(stage, demands) : [demands]) {
         const key = narrowed
           .map((each) => keyOf(each))
           .sort()
@@ -192,6 +192,11 @@ export function joinings(events: readonly Demand[], demands: readonly Demand[]):
   }
   if (events.length < 2) found.push(...joinings([...events, first], rest));
   return found;
+}
+
+/** Whether some part must not have happened, so that of the kinds which would do some may not. */
+export function refusesKinds(literals: readonly Literal[]): boolean {
+  return literals.some(({ negated, pattern }) => negated && pattern.kind === 'event');
 }
 
 /** The demands with each choice of kinds that some clause of the stage can tell apart. */

@@ -15,6 +15,7 @@ import {
   type Opening,
   type Openings,
   openingsOf,
+  refusesKinds,
   type Strength,
   strengthOf,
 } from './openings.ts';
@@ -56,7 +57,7 @@ export function proofOn(stage: Stage): Found {
   const beyond = ones.beyond || twos.beyond;
   if (second.found.length === 0) return { beyond };
   const candidates = candidatesOf(stage, ones, twos);
-  const negated = stage.sides.some(({ alternatives }) => alternatives.some((all) => all.some((each) => each.negated)));
+  const negated = stage.sides.some(({ alternatives }) => alternatives.some(refusesKinds));
   let best: Proof | undefined;
   for (const { demands, cost } of candidates)
     for (const narrowed of negated ? narrowings(stage, demands) : [demands]) {
