@@ -29,6 +29,7 @@ import { ancestors, contestedKinds, eventKinds, excludedKinds } from '../theory/
 import { citeSource, findSource } from '../theory/sources.ts';
 import { helpOf } from './keywords.ts';
 import { code, type Links, plain, quote } from './markdown.ts';
+import { aboutPromise } from './promise.ts';
 import { conceptsOf } from './teaches.ts';
 
 /** What every description may need. */
@@ -296,6 +297,8 @@ function aboutDuty(site: Site<Duty>, context: Context): string {
   const parts = [`${sentence(node, chunk)}`];
   const lines = node.modifiers.flatMap((each) => modifierLines(each, site, context));
   if (lines.length > 0) parts.push(lines.join('\n'));
+  const treaty = node.kind === 'obligation' ? placedTreaty(site.file, placed) : undefined;
+  if (node.kind === 'obligation' && treaty) parts.push(...aboutPromise(node, treaty, context));
   return parts.join('\n\n');
 }
 

@@ -37,6 +37,36 @@ describe('hover', () => {
     assert.ok(text.indexOf('What counts') < text.indexOf('must assist'), 'the documentation comes first');
   });
 
+  test('an obligation has its type and conditions as ATOP codes them, its strength, and what would set it off', () => {
+    const text = hover(pact('obligation |Help { each party shall assist the victim when Attack }'));
+    assert.match(text, /\*ATOP:\* \*\*defense\*\*/);
+    assert.match(text, /\*Strength:\* it shall \(3 of 9/);
+    assert.match(text, /- \*\*yes\*\*: armed-attack on \w+ by an outsider/);
+    assert.match(text, /- \*\*arguable\*\*: .*hostile-act/);
+    assert.match(text, /- \*\*no\*\*: /);
+  });
+
+  test('what is excepted does not set it off', () => {
+    const text = hover(
+      pact(
+        'trigger Own { armed-attack by RUS on any party }\n obligation |Help { each party shall assist the victim when Attack unless Own }',
+      ),
+    );
+    const [yes, no] = ['yes', 'no'].map((word) => new RegExp(`- \\*\\*${word}\\*\\*: (.*)`).exec(text)?.[1] ?? '');
+    assert.doesNotMatch(yes ?? '', /by RUS/);
+    assert.notEqual(no, '');
+  });
+
+  test('a duty upon no event says that it holds all the time; half a clause says nothing of the kind', () => {
+    shows(
+      pact('obligation |Peace { no party shall attack other parties }'),
+      '*ATOP:* **nonaggression**',
+      'It names no event that sets it off',
+    );
+    const half = hover(pact('obligation |Peace { each party shall }'));
+    assert.doesNotMatch(half, /ATOP|sets it off/);
+  });
+
   test('what is forbidden is said as forbidden', () => {
     shows(
       pact('obligation |Peace { no party shall attack other parties }'),
