@@ -28,7 +28,7 @@ export function crisisPage(ran: Ran): string {
   const parts = [`# ${plain(node.title?.value || crisis.name)}`];
   parts.push(`Under ${joined(under) || 'no treaty'}: **${sayOutcome(ran)}**.`);
   if (faults.length > 0)
-    parts.push('## What could not be read', faults.map(({ message }) => `- ${plain(message)}`).join('\n'));
+    parts.push('## What could not be read', faults.map(({ message }) => `- ${spoken(message)}`).join('\n'));
   if (expectations.length > 0)
     parts.push(
       '## Expectations',
@@ -36,7 +36,7 @@ export function crisisPage(ran: Ran): string {
         .map(({ outcome, text, says }) => {
           const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
           const said = outcome === 'unreadable' ? `It could not be asked: ${says}.` : sentence;
-          return `- ${outcome === 'holds' ? '✓' : '✗'} ${code(text)}  \n  ${plain(said)}`;
+          return `- ${outcome === 'holds' ? '✓' : '✗'} ${code(text)}  \n  ${spoken(said)}`;
         })
         .join('\n'),
     );
@@ -109,7 +109,7 @@ function positions(crisis: Crisis, day: Day): Map<string, string> {
       : '';
     lines.set(
       key,
-      `**${plain(who)}**: ${answerSays[first.answer]}, ${plain(sayDuty(first.duty))}: ${quote(task)}${whom}${plain(why)}`,
+      `**${plain(who)}**: ${answerSays[first.answer]}, ${plain(sayDuty(first.duty))}: ${quote(task)}${whom}${spoken(why)}`,
     );
   }
   return lines;
@@ -120,4 +120,16 @@ function tree(crisis: Crisis, { event, followed }: CascadeNode, indent: string):
     `${indent}- ${sayCrisisEvent(crisis, event)} (${sayDay(event.fact.day)})`,
     ...followed.flatMap((each) => tree(crisis, each, `${indent}  `)),
   ];
+}
+
+/** A sentence of ours: what it has in backticks stays code, all else is shown as it is. */
+function spoken(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((piece, at) => {
+      if (at % 2 === 1) return code(piece);
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+      return `${before && ' '}${plain(words)}${after && ' '}`;
+    })
+    .join('');
 }

@@ -84,21 +84,40 @@ export function serveCrises(
     const say = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd) =>
       progress === undefined ? undefined : connection.sendProgress(WorkDoneProgress.type, progress, value);
     void say({ kind: 'begin', title: 'Running the scenarios', percentage: 0, cancellable: true });
-    const turns = new Turns();
-    const runs: Ran[] = [];
     try {
-      for (const [index, { uri, name }] of asked.entries()) {
-        const result = run(session, name, uri);
-        if (result) runs.push(result);
-        void say({ kind: 'report', message: name, percentage: Math.round((100 * (index + 1)) / asked.length) });
-        await turns.take();
-        if (token.isCancellationRequested) throw cancelled();
+      for (;;) {
+        const { generation } = session;
+        const runs = await runAll(session, asked, token, (name, share) =>
+          say({ kind: 'report', message: name, percentage: Math.round(100 * share) }),
+        );
+        // Runs of different texts do not add up.
+        if (session.generation === generation) return coverage(session, to, runs);
       }
     } finally {
       void say({ kind: 'end' });
     }
-    return coverage(session, to, runs);
   });
+}
+
+/** Runs scenarios one after the other, letting others in between. @throws where the client takes the request back */
+async function runAll(
+  session: Session,
+  asked: readonly { uri: string; name: string }[],
+  token: CancellationToken,
+  done: (name: string, share: number) => unknown,
+): Promise<readonly Ran[]> {
+  const { generation } = session;
+  const turns = new Turns();
+  const runs: Ran[] = [];
+  for (const [index, { uri, name }] of asked.entries()) {
+    const result = run(session, name, uri);
+    if (result) runs.push(result);
+    done(name, (index + 1) / asked.length);
+    await turns.take();
+    if (token.isCancellationRequested) throw cancelled();
+    if (session.generation !== generation) break;
+  }
+  return runs;
 }
 
 /** Lets the client ask for its lenses again a moment after what they rest on has changed. */

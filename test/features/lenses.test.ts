@@ -75,7 +75,10 @@ describe('the page of a crisis', () => {
   test('it says what happened, who is bound, and why an expectation fails', () => {
     const page = crisisPage(run(dual + july, 'July').result);
     assert.match(page, /^# Before Germany declared war\n/);
-    assert.match(page, /✗ `expect GMY bound to defend AUH under Dual\.War`[^✓✗]*mobilization is no armed-attack/);
+    assert.match(
+      page,
+      /✗ `expect GMY bound to defend AUH under Dual\.War`[^✓✗]*because: `kind` – mobilization is no armed-attack/,
+    );
     assert.match(page, /### 30 July 1914\n\n- `mobilization by RUS against AUH`/);
   });
 
