@@ -54,6 +54,34 @@ program
   });
 
 program
+  .command('exposure')
+  .description('count, over all first attacks, who is bound to fight for others, and who may be left alone')
+  .argument('<path...>', 'files and folders')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./exposure.ts')).exposure(paths, options);
+  });
+
+program
+  .command('whatif')
+  .description('say who is bound to do what if one thing happens; or, with --for, what would set a clause off')
+  .argument('<path...>', 'files and folders')
+  .option('--by <state>', 'the code of who does it')
+  .option('--on <state>', 'the code of who suffers it')
+  .option('--kind <kind>', 'the kind of event', 'invasion')
+  .option('--in <place>', 'where: an area, `territory of FRN`, or words; the victim’s home where left out')
+  .option('--supported-by <state>', 'the code of who supports it')
+  .addOption(new Option('--provoked', 'it was provoked').conflicts('unprovoked'))
+  .option('--unprovoked', 'it was unprovoked; so it is taken where neither is said')
+  .option('--for <clause>', 'the duty or trigger asked about, such as NATO.CollectiveDefence')
+  .addOption(new Option('--date <date>', 'the day on which it happens, YYYY-MM-DD; today where nothing fixes it'))
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .action(async (paths: string[], options) => {
+    process.exitCode = await (await import('./what-if.ts')).whatIf(paths, options);
+  });
+
+program
   .command('explain')
   .description('print the page of a rule or concept')
   .argument('<name...>', 'a rule, such as ambiguous-trigger, or a concept, such as "free rider problem"')

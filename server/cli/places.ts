@@ -1,0 +1,30 @@
+/** Where a clause stands, as a report says it. */
+import path from 'node:path';
+import type { Location } from '../model/site.ts';
+import { type Input, shown } from './disk.ts';
+import { linesOf, type Position } from './lines.ts';
+
+/** A place in a file of the input. */
+export interface PlaceInFile {
+  /** As it is shown to people: from the folder they stand in. */
+  readonly file: string;
+  /** For machines: from the root of the input, with `/`. */
+  readonly relative: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Finds places in the files of an input; the lines of a file are counted once. */
+export function placesIn(input: Input): (at: Location) => PlaceInFile {
+  const made = new Map<string, { file: string; position: (offset: number) => Position }>();
+  return ({ uri, start, end }) => {
+    let known = made.get(uri);
+    if (!known) {
+      const file = input.all.find((each) => each.uri === uri);
+      known = { file: file?.path ?? uri, position: linesOf(file?.text ?? '') };
+      made.set(uri, known);
+    }
+    const relative = path.relative(input.root, known.file).split(path.sep).join('/');
+    return { file: shown(known.file), relative, start: known.position(start), end: known.position(end) };
+  };
+}
