@@ -34,8 +34,9 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
     'resting on a word says what it means, its link opens the page of a concept, and a link in it the next',
     async (page) => {
-      const hover = await restOn(page, 'armed-attack', 'armed');
+      await restOn(page, 'armed-attack', 'armed');
       await shoot(page, '3-hover');
+      const hover = await restOn(page, 'armed-attack', 'armed');
       await hover.locator('a').first().click();
       const concept = await shownPage(page);
       await shoot(page, '4-concept');
@@ -150,13 +151,23 @@ async function goTo(page: Page, words: string): Promise<void> {
 
 /** Rests the pointer on a word of the text until a hover with these words is shown. */
 async function restOn(page: Page, word: string, saying: string): Promise<Locator> {
-  const at = await placeOf(page, word);
-  // A little way, so that the editor sees a movement.
-  await page.mouse.move(at.x - 4, at.y, { steps: 3 });
-  await page.mouse.move(at.x, at.y, { steps: 3 });
   const hover = page.locator('.monaco-hover:visible', { hasText: saying }).first();
-  await hover.waitFor();
-  return hover;
+  // VS Code takes a hover away when findings or lenses arrive meanwhile: then one would rest there again.
+  for (let attempt = 1; ; attempt++) {
+    const at = await placeOf(page, word);
+    await page.mouse.move(at.x, at.y + 150);
+    // A little way, so that the editor sees a movement.
+    await page.mouse.move(at.x - 4, at.y, { steps: 3 });
+    await page.mouse.move(at.x, at.y, { steps: 3 });
+    try {
+      await hover.waitFor({ timeout: 10_000 });
+      await page.waitForTimeout(500);
+      await hover.waitFor({ timeout: 100 });
+      return hover;
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
 }
 
 /** The middle of the first occurrence of a word in the text on the screen. */
