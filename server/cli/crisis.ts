@@ -1,6 +1,7 @@
 /** `foedus crisis`: runs the scenarios of files, and says day by day who is bound to do what. */
 import path from 'node:path';
 import { styleText } from 'node:util';
+import type { Builder } from 'junit-report-builder';
 import {
   answerSays,
   type Cascade,
@@ -39,7 +40,7 @@ import { exit, UsageError } from './usage.ts';
 
 export interface CrisisOptions {
   readonly scenario: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'junit';
   readonly date?: string;
 }
 
@@ -62,7 +63,8 @@ export async function crisis(paths: readonly string[], options: CrisisOptions): 
     const result = scenarioResult(workspace, site, day);
     return { ...result, cascade: cascadeOf(result.crisis), faults: faultsIn(workspace, site, settings) };
   });
-  process.stdout.write(`${options.format === 'json' ? jsonReport(input, ran, day) : textReport(input, ran, day)}\n`);
+  const report = { text: textReport, json: jsonReport, junit: junitReport }[options.format];
+  process.stdout.write(`${await report(input, ran, day)}\n`);
   const fails = ran.some(
     ({ faults, expectations }) => faults.length > 0 || expectations.some((each) => each.outcome !== 'holds'),
   );
@@ -321,4 +323,35 @@ function scenarioJson({ crisis, expectations, cascade, faults }: Ran, at: (locat
       at: at(locate(crisis.site, each.node)),
     })),
   };
+}
+
+/** A test suite for each scenario, a case for each expectation; what is wrong in the scenario itself is an error. */
+async function junitReport(input: Input, ran: readonly Ran[]): Promise<string> {
+  // a big library for the few who ask for this
+  const { default: library } = await import('junit-report-builder');
+  // it is CommonJS: its types speak of `default.default`, what Node gives is the builder itself
+  const junit = library as unknown as Builder;
+  const place = placesOf(input);
+  const builder = junit.newBuilder();
+  for (const { crisis, expectations, faults } of ran) {
+    const name = crisis.name || 'A scenario without a name';
+    const suite = builder.testSuite().name(name);
+    for (const fault of faults) {
+      const { relative, start } = place(fault);
+      suite
+        .testCase()
+        .className(name)
+        .name(`line ${start.line + 1}`)
+        .file(relative)
+        .error(fault.message, fault.rule);
+    }
+    for (const each of expectations) {
+      const { relative, start } = place(locate(crisis.site, each.node));
+      const one = suite.testCase().className(name).name(each.text).file(relative);
+      const at = `${relative}:${start.line + 1}:${start.character + 1}`;
+      if (each.outcome === 'fails') one.failure(`${each.says} (${at})`);
+      else if (each.outcome === 'unreadable') one.error(`It could not be asked: ${each.says} (${at})`);
+    }
+  }
+  return builder.build().trimEnd();
 }

@@ -38,7 +38,7 @@ program
   .description('run the scenarios of treaty files: who is bound to do what, day by day, and why')
   .argument('<path...>', 'files and folders with scenarios')
   .option('--scenario <name>', 'run this one only; may be repeated', (name, all: string[]) => [...all, name], [])
-  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'junit']).default('text'))
   .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD, for a scenario that bears no date'))
   .action(async (paths: string[], options) => {
     process.exitCode = await (await import('./crisis.ts')).crisis(paths, options);

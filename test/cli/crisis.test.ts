@@ -97,6 +97,16 @@ Taken for granted
     assert.equal(july.expectations[0].outcome, 'holds');
   });
 
+  test('prints JUnit XML, a case for each expectation', async (t) => {
+    const cwd = await folder(t, { 'all.treaty': dual + scenario('GMY not bound to defend AUH') });
+    const { code, out } = await foedus(['crisis', '--format', 'junit', 'all.treaty'], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /^<\?xml version="1\.0"/);
+    assert.match(out, /<testsuite name="July" tests="1" failures="1" errors="0"/);
+    assert.match(out, /<testcase [^>]*name="expect GMY not bound to defend AUH"[^>]*file="all\.treaty"/);
+    assert.match(out, /<failure message="GMY is bound .*\(all\.treaty:\d+:3\)"/);
+  });
+
   test('says what is wrong with the question', async (t) => {
     const cwd = await folder(t, { 'dual.treaty': dual, 'july.treaty': scenario('GMY due to defend AUH') });
     const none = await foedus(['crisis', 'dual.treaty'], { cwd });
