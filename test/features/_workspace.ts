@@ -21,8 +21,8 @@ export interface Marked {
 export function marked(source: string, others: Readonly<Record<string, string>> = {}): Marked {
   const offset = source.indexOf('|');
   if (offset < 0) throw new Error('no | in the text');
-  const file = sourceFile('file:///work/here.treaty', source.slice(0, offset) + source.slice(offset + 1));
-  const rest = Object.entries(others).map(([name, text]) => sourceFile(`file:///work/${name}`, text));
+  const file = sourceFile('file:///pacts/here.treaty', source.slice(0, offset) + source.slice(offset + 1));
+  const rest = Object.entries(others).map(([name, text]) => sourceFile(`file:///pacts/${name}`, text));
   return { workspace: makeWorkspace([file, ...rest]), file, offset };
 }
 

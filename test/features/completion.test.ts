@@ -158,7 +158,7 @@ describe('completion', () => {
       .files.map(({ tree }) => tree.text)
       .join('\n');
     const many = Array.from({ length: Math.ceil(10_000 / text.split('\n').length) }, () => text).join('\n');
-    const file = sourceFile('file:///work/many.treaty', many);
+    const file = sourceFile('file:///pacts/many.treaty', many);
     const workspace = makeWorkspace([file]);
     const at = many.lastIndexOf('shall assist') + 'shall '.length;
     completeAt(workspace, file, at);

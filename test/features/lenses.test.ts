@@ -26,13 +26,13 @@ const july = `scenario July "Before Germany declared war" {
 
 /** What stands over the declarations of a text. */
 function lenses(text: string, given = settings): string[] {
-  const file = sourceFile('file:///work/here.treaty', text);
+  const file = sourceFile('file:///pacts/here.treaty', text);
   const workspace = makeWorkspace([file]);
   return lensesOf(file).map((lens) => readLens(workspace, file, lens, given)?.title ?? '');
 }
 
 function run(text: string, name: string) {
-  const workspace = makeWorkspace([sourceFile('file:///work/here.treaty', text)]);
+  const workspace = makeWorkspace([sourceFile('file:///pacts/here.treaty', text)]);
   const site = scenarioNamed(workspace, name);
   assert.ok(site);
   return { workspace, result: ran(workspace, site, settings) };

@@ -38,19 +38,19 @@ describe('definition', () => {
 
   test('a treaty of another file, and a clause of it', () => {
     const others = { 'old.treaty': 'treaty Old "Old" { obligation Help { each party shall assist the victim } }' };
-    assert.equal(definition('treaty New "New" { supersedes O|ld }', others), 'Old in file:///work/old.treaty');
+    assert.equal(definition('treaty New "New" { supersedes O|ld }', others), 'Old in file:///pacts/old.treaty');
     const scenario = 'scenario S { under Old on 1950-01-01 expect GBR bound under Old.He|lp }';
-    assert.equal(definition(scenario, others), 'Help in file:///work/old.treaty');
+    assert.equal(definition(scenario, others), 'Help in file:///pacts/old.treaty');
     assert.equal(
       definition(scenario.replace('|', '').replace('Old.', 'O|ld.'), others),
-      'Old in file:///work/old.treaty',
+      'Old in file:///pacts/old.treaty',
     );
   });
 
   test('a path leads to its file, unless it leads out', () => {
-    assert.equal(definition('import "sub/ol|d.treaty"'), ' in file:///work/sub/old.treaty');
+    assert.equal(definition('import "sub/ol|d.treaty"'), ' in file:///pacts/sub/old.treaty');
     assert.equal(definition('import "/etc/pas|swd"'), undefined);
-    assert.equal(definition('figures F from "n|ato.csv"'), ' in file:///work/nato.csv');
+    assert.equal(definition('figures F from "n|ato.csv"'), ' in file:///pacts/nato.csv');
   });
 
   test('what nobody declares leads nowhere', () => {

@@ -118,7 +118,7 @@ export class Client {
 
   static async start(given: ClientOptions = {}): Promise<Client> {
     const client = new Client(given);
-    const folders = given.folders === undefined ? ['file:///work'] : given.folders;
+    const folders = given.folders === undefined ? ['file:///pacts'] : given.folders;
     const params: InitializeParams = {
       processId: null,
       rootUri: null,

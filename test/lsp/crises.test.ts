@@ -4,8 +4,8 @@ import { CancellationTokenSource, type CodeLens, LSPErrorCodes, ResponseError } 
 import type { CoverageResult, RunScenarioResult, ScenariosResult } from '../../server/lsp/protocol.ts';
 import { Client, type ClientOptions, capable } from './_client.ts';
 
-const treaties = 'file:///work/dual.treaty';
-const crises = 'file:///work/july.treaty';
+const treaties = 'file:///pacts/dual.treaty';
+const crises = 'file:///pacts/july.treaty';
 const files = {
   [treaties]: `treaty Dual "Dual Alliance" {
   signed 1879-10-07
@@ -93,7 +93,7 @@ describe('lenses', () => {
       rootUri: null,
       capabilities: { ...capable, workspace: { ...capable.workspace, codeLens: { refreshSupport: true } } },
       initializationOptions: { files: 'client', commandLinks: true },
-      workspaceFolders: [{ uri: 'file:///work', name: 'work' }],
+      workspaceFolders: [{ uri: 'file:///pacts', name: 'work' }],
     });
     await client.connection.sendNotification('initialized', {});
     await client.open(treaties, files[treaties] ?? '');

@@ -17,8 +17,8 @@ import {
 import type { CheckResult, ConceptEntry, ExplainResult, RuleEntry } from '../../server/lsp/protocol.ts';
 import { Client, type ClientOptions, capable, pushOnly } from './_client.ts';
 
-const a = 'file:///work/a.treaty';
-const b = 'file:///work/b.treaty';
+const a = 'file:///pacts/a.treaty';
+const b = 'file:///pacts/b.treaty';
 
 const broken =
   'treaty Draft "A draft" {\n  parties { GBR FRA }\n  obligation Help { each party shal assist the victim }\n}\n';
@@ -134,7 +134,7 @@ describe('findings that are pulled', () => {
 
   test('a document that nobody knows has none', async () => {
     await start();
-    assert.deepEqual(await client.pull('file:///work/none.treaty'), { kind: 'full', resultId: 'none', items: [] });
+    assert.deepEqual(await client.pull('file:///pacts/none.treaty'), { kind: 'full', resultId: 'none', items: [] });
   });
 });
 
@@ -220,13 +220,13 @@ describe('settings', () => {
     await start({
       settings: {
         '': { rules: { 'unused-declaration': 'off' } },
-        'file:///work': { rules: { 'unused-declaration': 'off' } },
+        'file:///pacts': { rules: { 'unused-declaration': 'off' } },
       },
     });
     await client.open(a, source);
     const off = await client.pull(a);
     assert.ok(off.kind === 'full' && !codes(off.items).includes('unused-declaration'), JSON.stringify(off));
-    client.settings.set('file:///work', { rules: { 'unused-declaration': 'warning' } });
+    client.settings.set('file:///pacts', { rules: { 'unused-declaration': 'warning' } });
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.until(() => client.refreshes === 1);
     const on = await client.pull(a, off.resultId);
@@ -235,14 +235,14 @@ describe('settings', () => {
   });
 
   test('the day of analysis is what the hover says', async () => {
-    await start({ settings: { 'file:///work': { dateOfAnalysis: '1950-06-01' } } });
+    await start({ settings: { 'file:///pacts': { dateOfAnalysis: '1950-06-01' } } });
     await client.open(a, pact);
     const hover = await client.at<Hover>('textDocument/hover', a, placeOf(pact, 'Pact'));
     assert.match((hover.contents as { value: string }).value, /On 1 June 1950, the day of analysis/);
   });
 
   test('what is no setting is passed over', async () => {
-    await start({ settings: { 'file:///work': { dateOfAnalysis: 5, ambiguityLimit: 'much', rules: ['x'] } } });
+    await start({ settings: { 'file:///pacts': { dateOfAnalysis: 5, ambiguityLimit: 'much', rules: ['x'] } } });
     await client.open(a, pact);
     assert.equal((await client.pull(a)).kind, 'full');
   });
@@ -378,7 +378,7 @@ describe('our own requests', () => {
 
   test('check can be taken back', async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 60 }, (_, at) => [`file:///work/${at}.treaty`, pact.replaceAll('Pact', `Pact${at}`)]),
+      Array.from({ length: 60 }, (_, at) => [`file:///pacts/${at}.treaty`, pact.replaceAll('Pact', `Pact${at}`)]),
     );
     await start({ files });
     await client.request('foedus/rules');
@@ -416,7 +416,7 @@ describe('a server that lives on', () => {
   test('what is asked of an unknown document is a wrong request; the next is answered', async () => {
     await start();
     const error = await rejection(
-      client.at('textDocument/hover', 'file:///work/none.treaty', { line: 0, character: 0 }),
+      client.at('textDocument/hover', 'file:///pacts/none.treaty', { line: 0, character: 0 }),
     );
     assert.equal(error.code, -32602);
     assert.match(error.message, /none\.treaty/);

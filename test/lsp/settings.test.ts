@@ -8,24 +8,24 @@ test('the nearest foedus.json comes before the client, and the client before the
   book.give(
     new Map([
       ['', { dateOfAnalysis: '1900-01-01', ambiguityLimit: 30 }],
-      ['file:///work', { dateOfAnalysis: '1910-01-01', rules: { 'no-trigger': 'error' } }],
+      ['file:///pacts', { dateOfAnalysis: '1910-01-01', rules: { 'no-trigger': 'error' } }],
     ]),
   );
   const day = (uri: string) => formatDay(book.for(uri).day);
   assert.equal(day('file:///elsewhere/a.treaty'), '1900-01-01');
-  assert.equal(day('file:///work/a.treaty'), '1910-01-01');
+  assert.equal(day('file:///pacts/a.treaty'), '1910-01-01');
   book.configure(
-    'file:///work/pacts/foedus.json',
+    'file:///pacts/pacts/foedus.json',
     '{ "dateOfAnalysis": "1914-07-28", "rules": { "no-trigger": "off" } }',
   );
-  assert.equal(day('file:///work/a.treaty'), '1910-01-01');
-  assert.equal(day('file:///work/pacts/old/a.treaty'), '1914-07-28');
-  assert.deepEqual(book.for('file:///work/pacts/a.treaty').severities, { 'no-trigger': 'off' });
-  assert.deepEqual(book.for('file:///work/a.treaty').severities, { 'no-trigger': 'error' });
+  assert.equal(day('file:///pacts/a.treaty'), '1910-01-01');
+  assert.equal(day('file:///pacts/pacts/old/a.treaty'), '1914-07-28');
+  assert.deepEqual(book.for('file:///pacts/pacts/a.treaty').severities, { 'no-trigger': 'off' });
+  assert.deepEqual(book.for('file:///pacts/a.treaty').severities, { 'no-trigger': 'error' });
   assert.equal(book.for('file:///elsewhere/a.treaty').ambiguityLimit, 0.3);
-  assert.equal(book.for('file:///work/a.treaty').ambiguityLimit, 0.2);
-  book.configure('file:///work/pacts/foedus.json', undefined);
-  assert.equal(day('file:///work/pacts/old/a.treaty'), '1910-01-01');
+  assert.equal(book.for('file:///pacts/a.treaty').ambiguityLimit, 0.2);
+  book.configure('file:///pacts/pacts/foedus.json', undefined);
+  assert.equal(day('file:///pacts/pacts/old/a.treaty'), '1910-01-01');
 });
 
 test('what is wrong in a setting does not count, and the rest does', () => {
