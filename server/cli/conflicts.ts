@@ -1,5 +1,4 @@
 /** `foedus conflicts`: pairs of duties that one crisis makes due and that cannot both be kept. */
-import path from 'node:path';
 import { styleText } from 'node:util';
 import {
   type Beyond,
@@ -18,8 +17,8 @@ import type { Workspace } from '../model/workspace.ts';
 import { type Severity, severities } from '../rules/finding.ts';
 import { conflictSeverity } from '../rules/obligations/conflicting-obligations.ts';
 import { workspaceOf } from './analysis.ts';
-import { type Input, readInput, shown } from './disk.ts';
-import { linesOf, type Position } from './lines.ts';
+import { type Input, readInput } from './disk.ts';
+import { type PlaceInFile, placesIn } from './places.ts';
 import { exit } from './usage.ts';
 
 export interface ConflictsOptions {
@@ -49,7 +48,7 @@ function severityOf(conflict: Conflict): Severity {
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 
 function textReport(input: Input, workspace: Workspace, found: readonly Conflict[], beyond: readonly Beyond[]): string {
-  const place = placesOf(input);
+  const place = dutiesIn(input);
   const clause = (duty: Duty) => {
     const { file, start } = place(duty);
     return `  ${duty.name} (${file}:${start.line + 1}): ${sayTask(duty)}`;
@@ -93,7 +92,7 @@ function textReport(input: Input, workspace: Workspace, found: readonly Conflict
 }
 
 function jsonReport(input: Input, workspace: Workspace, found: readonly Conflict[], beyond: readonly Beyond[]): string {
-  const place = placesOf(input);
+  const place = dutiesIn(input);
   const clause = (duty: Duty) => {
     const { relative, start, end } = place(duty);
     return { clause: duty.name, task: sayTask(duty), file: relative, range: { start, end } };
@@ -127,17 +126,8 @@ function jsonReport(input: Input, workspace: Workspace, found: readonly Conflict
   );
 }
 
-function placesOf(input: Input): (duty: Duty) => { file: string; relative: string; start: Position; end: Position } {
-  const made = new Map<string, { path: string; position: (offset: number) => Position }>();
-  return ({ treaty, node }) => {
-    const { uri, start, end } = locate(treaty.site, node.name ?? node);
-    let known = made.get(uri);
-    if (!known) {
-      const file = input.all.find((each) => each.uri === uri);
-      known = { path: file?.path ?? uri, position: linesOf(file?.text ?? '') };
-      made.set(uri, known);
-    }
-    const relative = path.relative(input.root, known.path).split(path.sep).join('/');
-    return { file: shown(known.path), relative, start: known.position(start), end: known.position(end) };
-  };
+/** Finds where duties stand. */
+function dutiesIn(input: Input): (duty: Duty) => PlaceInFile {
+  const place = placesIn(input);
+  return ({ treaty, node }) => place(locate(treaty.site, node.name ?? node));
 }

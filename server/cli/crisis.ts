@@ -1,5 +1,4 @@
 /** `foedus crisis`: runs the scenarios of files, and says day by day who is bound to do what. */
-import path from 'node:path';
 import { styleText } from 'node:util';
 import type { Builder } from 'junit-report-builder';
 import {
@@ -35,7 +34,7 @@ import type { Settings } from '../rules/rule.ts';
 import { failedExpectation } from '../rules/scenarios/failed-expectation.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { type Input, readInput, shown } from './disk.ts';
-import { linesOf, type Position } from './lines.ts';
+import { type PlaceInFile, placesIn } from './places.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface CrisisOptions {
@@ -107,7 +106,7 @@ function sceneOf({ workspace, first }: Crisis): Scene {
 }
 
 function textReport(input: Input, ran: readonly Ran[], day: Day): string {
-  const place = placesOf(input);
+  const place = placesIn(input);
   const blocks = ran.map((each) => scenarioText(each, place));
   const all = ran.flatMap(({ expectations }) => expectations);
   const failed = all.filter(({ outcome }) => outcome !== 'holds').length;
@@ -119,7 +118,7 @@ function textReport(input: Input, ran: readonly Ran[], day: Day): string {
   return [...blocks, `${count(ran.length, 'scenario')} run on ${formatDay(day)}: ${held}`].join('\n\n');
 }
 
-function scenarioText(ran: Ran, place: (at: Location) => Placed): string {
+function scenarioText(ran: Ran, place: (at: Location) => PlaceInFile): string {
   const { crisis, expectations, cascade } = ran;
   const { site } = crisis;
   const { file, start } = place(locate(site));
@@ -214,7 +213,7 @@ function treeLines(crisis: Crisis, { event, followed }: CascadeNode, indent: str
   return lines;
 }
 
-function expectationLines(crisis: Crisis, result: ExpectationResult, place: (at: Location) => Placed): string[] {
+function expectationLines(crisis: Crisis, result: ExpectationResult, place: (at: Location) => PlaceInFile): string[] {
   const { file, start } = place(locate(crisis.site, result.node));
   const says = `${result.says.charAt(0).toUpperCase()}${result.says.slice(1)}.`;
   if (result.outcome === 'holds')
@@ -226,29 +225,8 @@ function expectationLines(crisis: Crisis, result: ExpectationResult, place: (at:
 
 // ---------- for machines ----------
 
-interface Placed {
-  readonly file: string;
-  readonly relative: string;
-  readonly start: Position;
-  readonly end: Position;
-}
-
-function placesOf(input: Input): (at: Location) => Placed {
-  const made = new Map<string, { file: string; position: (offset: number) => Position }>();
-  return ({ uri, start, end }) => {
-    let known = made.get(uri);
-    if (!known) {
-      const file = input.all.find((each) => each.uri === uri);
-      known = { file: file?.path ?? uri, position: linesOf(file?.text ?? '') };
-      made.set(uri, known);
-    }
-    const relative = path.relative(input.root, known.file).split(path.sep).join('/');
-    return { file: shown(known.file), relative, start: known.position(start), end: known.position(end) };
-  };
-}
-
 function jsonReport(input: Input, ran: readonly Ran[], day: Day): string {
-  const place = placesOf(input);
+  const place = placesIn(input);
   const at = (location: Location) => {
     const { relative, start, end } = place(location);
     return { file: relative, range: { start, end } };
@@ -331,7 +309,7 @@ async function junitReport(input: Input, ran: readonly Ran[]): Promise<string> {
   const { default: library } = await import('junit-report-builder');
   // it is CommonJS: its types speak of `default.default`, what Node gives is the builder itself
   const junit = library as unknown as Builder;
-  const place = placesOf(input);
+  const place = placesIn(input);
   const builder = junit.newBuilder();
   for (const { crisis, expectations, faults } of ran) {
     const name = crisis.name || 'A scenario without a name';

@@ -1,12 +1,12 @@
 /** What `check` prints: for people, and for machines. */
-import path from 'node:path';
 import { styleText } from 'node:util';
 import { codeFrameColumns } from '@babel/code-frame';
 import { type Day, formatDay } from '../model/dates.ts';
 import type { Location } from '../model/site.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
-import { type DiskFile, type Input, shown } from './disk.ts';
-import { linesOf, type Position } from './lines.ts';
+import type { Input } from './disk.ts';
+import type { Position } from './lines.ts';
+import { placesIn } from './places.ts';
 
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
@@ -18,49 +18,28 @@ export function countsOf(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly position: (offset: number) => Position;
-}
-
-function sourcesOf(input: Input): (uri: string) => Source {
-  const files = new Map<string, DiskFile>(input.all.map((file) => [file.uri, file]));
-  const made = new Map<string, Source>();
-  return (uri) => {
-    let source = made.get(uri);
-    if (!source) {
-      const file = files.get(uri);
-      const text = file?.text ?? '';
-      source = { path: file?.path ?? uri, text, position: linesOf(text) };
-      made.set(uri, source);
-    }
-    return source;
-  };
-}
-
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 
 /** The report for people: each finding with its place, what is wrong, and the lines it stands in; then a summary. */
 export function textReport(input: Input, findings: readonly Finding[], day: Day): string {
-  const source = sourcesOf(input);
+  const place = placesIn(input);
+  const texts = new Map(input.all.map(({ uri, text }) => [uri, text]));
+  const where = (at: Location) => {
+    const { file, start } = place(at);
+    return `${file}:${start.line + 1}:${start.character + 1}`;
+  };
   const blocks = findings.map((finding) => {
-    const { path: file, text, position } = source(finding.uri);
-    const start = position(finding.start);
-    const head = `${styleText('bold', `${shown(file)}:${start.line + 1}:${start.character + 1}`)} ${styleText(colours[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`;
-    const lines = [head];
-    if (text !== '') lines.push(frame(text, start, position(finding.end)));
-    for (const detail of finding.details ?? []) lines.push(`    - ${detail}`);
-    for (const related of finding.related) lines.push(`    see ${placeOf(source, related)}: ${related.message}`);
+    const { start, end } = place(finding);
+    const text = texts.get(finding.uri) ?? '';
+    const lines = [
+      `${styleText('bold', where(finding))} ${styleText(colours[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`,
+    ];
+    if (text !== '') lines.push(frame(text, start, end));
+    for (const detail of finding.details ?? []) lines.push(`    ${detail}`);
+    for (const related of finding.related) lines.push(`    see ${where(related)}: ${related.message}`);
     return lines.join('\n');
   });
   return [...blocks, summaryLine(input.asked.length, countsOf(findings), day)].join('\n\n');
-}
-
-function placeOf(source: (uri: string) => Source, { uri, start }: Location): string {
-  const { path: file, position } = source(uri);
-  const { line, character } = position(start);
-  return `${shown(file)}:${line + 1}:${character + 1}`;
 }
 
 /** The lines around a finding with a mark under it. Of a finding over many lines only the first is marked. */
@@ -94,11 +73,10 @@ function plural(severity: Severity, count: number): string {
 
 /** The report for machines; `docs/json.md` describes it. */
 export function jsonReport(input: Input, findings: readonly Finding[], day: Day): string {
-  const source = sourcesOf(input);
-  const file = (uri: string) => path.relative(input.root, source(uri).path).split(path.sep).join('/');
-  const range = ({ uri, start, end }: Location) => {
-    const { position } = source(uri);
-    return { start: position(start), end: position(end) };
+  const place = placesIn(input);
+  const at = (location: Location) => {
+    const { relative, start, end } = place(location);
+    return { file: relative, range: { start, end } };
   };
   return JSON.stringify(
     {
@@ -108,12 +86,11 @@ export function jsonReport(input: Input, findings: readonly Finding[], day: Day)
         rule: finding.rule,
         severity: finding.severity,
         message: finding.message,
-        file: file(finding.uri),
-        range: range(finding),
-        related: finding.related.map((each) => ({ message: each.message, file: file(each.uri), range: range(each) })),
+        ...at(finding),
+        related: finding.related.map((each) => ({ message: each.message, ...at(each) })),
         concepts: finding.concepts,
       })),
-      files: input.asked.map((each) => file(each.uri)),
+      files: input.asked.map(({ uri }) => at({ uri, start: 0, end: 0 }).file),
       summary: countsOf(findings),
     },
     null,
