@@ -1,8 +1,10 @@
 /** `foedus crisis`: runs the scenarios of files, and says day by day who is bound to do what. */
 import { styleText } from 'node:util';
 import type { Builder } from 'junit-report-builder';
+import { type Ran, ran, type ScenarioSite } from '../features/scenarios.ts';
 import {
   answerSays,
+  assumedIn,
   type Cascade,
   type CascadeNode,
   type Crisis,
@@ -13,25 +15,19 @@ import {
   type ExpectationResult,
   joined,
   placeOf,
+  positionGroups,
   positionsOn,
   type Reason,
-  type ScenarioResult,
   sayDuty,
   sayEvent,
   sayReason,
-  sayStates,
-  sayTask,
-  scenarioResult,
+  sceneOf,
 } from '../meaning/crises/index.ts';
-import { callState, type Scene } from '../meaning/index.ts';
+import { callState } from '../meaning/index.ts';
 import { type Day, formatDay, sayDay } from '../model/dates.ts';
 import { type Location, locate, type Site } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { checkChunk } from '../rules/engine.ts';
-import type { Finding } from '../rules/finding.ts';
 import { nearest } from '../rules/nearest.ts';
-import type { Settings } from '../rules/rule.ts';
-import { failedExpectation } from '../rules/scenarios/failed-expectation.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { type Input, readInput, shown } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
@@ -43,10 +39,8 @@ export interface CrisisOptions {
   readonly date?: string;
 }
 
-interface Ran extends ScenarioResult {
+interface Told extends Ran {
   readonly cascade: Cascade;
-  /** What of the scenario means nothing as it is written, so that it did not run as it was meant. */
-  readonly faults: readonly Finding[];
 }
 
 /**
@@ -58,25 +52,16 @@ export async function crisis(paths: readonly string[], options: CrisisOptions): 
   const settings = settingsOf(input, options.date);
   const { day } = settings;
   const workspace = workspaceOf(input);
-  const ran = chosen(input, workspace, options.scenario).map((site): Ran => {
-    const result = scenarioResult(workspace, site, day);
-    return { ...result, cascade: cascadeOf(result.crisis), faults: faultsIn(workspace, site, settings) };
+  const told = chosen(input, workspace, options.scenario).map((site): Told => {
+    const result = ran(workspace, site, settings);
+    return { ...result, cascade: cascadeOf(result.crisis) };
   });
   const report = { text: textReport, json: jsonReport, junit: junitReport }[options.format];
-  process.stdout.write(`${await report(input, ran, day)}\n`);
-  const fails = ran.some(
+  process.stdout.write(`${await report(input, told, day)}\n`);
+  const fails = told.some(
     ({ faults, expectations }) => faults.length > 0 || expectations.some((each) => each.outcome !== 'holds'),
   );
   return fails ? exit.findings : exit.clean;
-}
-
-type ScenarioSite = Crisis['site'];
-
-/** The errors in the scenario itself: words, names and dates that mean nothing. */
-function faultsIn(workspace: Workspace, { file, placed }: ScenarioSite, settings: Settings): Finding[] {
-  return checkChunk(workspace, file, placed, { ...settings, severities: {} }).filter(
-    ({ severity, rule }) => severity === 'error' && rule !== failedExpectation.id,
-  );
 }
 
 function chosen(input: Input, workspace: Workspace, names: readonly string[]): ScenarioSite[] {
@@ -101,25 +86,21 @@ function chosen(input: Input, workspace: Workspace, names: readonly string[]): S
 
 // ---------- for people ----------
 
-function sceneOf({ workspace, first }: Crisis): Scene {
-  return { workspace, codeDay: first };
-}
-
-function textReport(input: Input, ran: readonly Ran[], day: Day): string {
+function textReport(input: Input, told: readonly Told[], day: Day): string {
   const place = placesIn(input);
-  const blocks = ran.map((each) => scenarioText(each, place));
-  const all = ran.flatMap(({ expectations }) => expectations);
+  const blocks = told.map((each) => scenarioText(each, place));
+  const all = told.flatMap(({ expectations }) => expectations);
   const failed = all.filter(({ outcome }) => outcome !== 'holds').length;
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   const held =
     failed > 0
       ? styleText('red', `${count(failed, 'expectation')} of ${all.length} failed`)
       : styleText('green', `${count(all.length, 'expectation')}, ${all.length === 1 ? 'it holds' : 'all hold'}`);
-  return [...blocks, `${count(ran.length, 'scenario')} run on ${formatDay(day)}: ${held}`].join('\n\n');
+  return [...blocks, `${count(told.length, 'scenario')} run on ${formatDay(day)}: ${held}`].join('\n\n');
 }
 
-function scenarioText(ran: Ran, place: (at: Location) => PlaceInFile): string {
-  const { crisis, expectations, cascade } = ran;
+function scenarioText(told: Told, place: (at: Location) => PlaceInFile): string {
+  const { crisis, expectations, cascade } = told;
   const { site } = crisis;
   const { file, start } = place(locate(site));
   const title = site.node.title ? ` “${site.node.title.value}”` : '';
@@ -128,7 +109,7 @@ function scenarioText(ran: Ran, place: (at: Location) => PlaceInFile): string {
     `${styleText('bold', `${crisis.name || 'A scenario without a name'}${title}`)} (${file}:${start.line + 1})`,
     `  under ${under || 'no treaty'}`,
   ];
-  for (const fault of ran.faults) {
+  for (const fault of told.faults) {
     const { start: at } = place(fault);
     lines.push(styleText('red', `  ${file}:${at.line + 1}:${at.character + 1} ${fault.message}`));
   }
@@ -150,17 +131,9 @@ function scenarioText(ran: Ran, place: (at: Location) => PlaceInFile): string {
   }
   if (expectations.length > 0) lines.push('', styleText('bold', 'Expectations'));
   for (const each of expectations) lines.push(...expectationLines(crisis, each, place));
-  const assumed = assumedIn(ran);
+  const assumed = assumedIn(crisis, expectations);
   if (assumed.length > 0) lines.push('', styleText('bold', 'Taken for granted'), ...assumed.map((each) => `  ${each}`));
   return lines.join('\n');
-}
-
-/** What was taken for granted in what is shown, each once. */
-function assumedIn({ crisis, expectations }: Ran): string[] {
-  const answers = daysOf(crisis).flatMap((day) => positionsOn(crisis, day));
-  for (const { clauses, day } of expectations)
-    for (const { duty, obligor } of clauses) answers.push(crisis.ask(duty, obligor, day));
-  return [...new Set(answers.flatMap(({ assumed }) => assumed))].sort();
 }
 
 function eventText(crisis: Crisis, { fact, causes }: CrisisEvent): string {
@@ -170,36 +143,15 @@ function eventText(crisis: Crisis, { fact, causes }: CrisisEvent): string {
     : `→ ${said}, honouring ${joined(causes.map(({ answer }) => sayDuty(answer.duty)))}`;
 }
 
-/** What is owed on a day, one line for all who owe the same: by clause and answer. */
+/** What is owed on a day, one line for all who owe the same. */
 function positionLines(crisis: Crisis, day: Day): Map<string, string> {
-  const groups = new Map<string, DutyAnswer[]>();
-  for (const answer of positionsOn(crisis, day)) {
-    const [first] = answer.bindings;
-    const about = [...(first?.helped ?? []), ...(first?.fought ?? [])].map((state) => state.id);
-    const whom = first && first.helped.length <= 3 ? about : [];
-    const key = `${answer.duty.name} ${answer.answer} ${whom}`;
-    const group = groups.get(key);
-    if (group) group.push(answer);
-    else groups.set(key, [answer]);
-  }
-  const scene = sceneOf(crisis);
-  const lines = new Map<string, string>();
-  for (const [key, answers] of groups) {
-    const [first] = answers;
-    const binding = first?.bindings[0];
-    if (!first || !binding) continue;
-    const who = joined(answers.map(({ obligor }) => callState(scene, obligor)));
-    const task = sayTask(first.duty);
-    const helped = binding.helped.length <= 3 ? binding.helped : [];
-    const spoken =
-      helped.length > 0 && !task.includes(sayStates(scene, helped)) ? ` (${sayStates(scene, helped)})` : '';
-    const why =
-      first.answer === 'arguable' || first.answer === 'pending' || first.answer === 'violated'
-        ? ` – ${binding.reasons.slice(0, 2).map(sayReason).join('; ')}`
-        : '';
-    lines.set(key, `${who}: ${answerSays[first.answer]}, ${sayDuty(first.duty)}: ${task}${spoken}${why}`);
-  }
-  return lines;
+  return new Map(
+    positionGroups(crisis, day).map(({ key, answer, who, task, whom, reasons }) => {
+      const why = reasons.length > 0 ? ` – ${reasons.map(sayReason).join('; ')}` : '';
+      const owed = `${answerSays[answer.answer]}, ${sayDuty(answer.duty)}: ${task}`;
+      return [key, `${who}: ${owed}${whom && ` (${whom})`}${why}`];
+    }),
+  );
 }
 
 function treeLines(crisis: Crisis, { event, followed }: CascadeNode, indent: string, mark: string): string[] {
@@ -225,20 +177,20 @@ function expectationLines(crisis: Crisis, result: ExpectationResult, place: (at:
 
 // ---------- for machines ----------
 
-function jsonReport(input: Input, ran: readonly Ran[], day: Day): string {
+function jsonReport(input: Input, told: readonly Told[], day: Day): string {
   const place = placesIn(input);
   const at = (location: Location) => {
     const { relative, start, end } = place(location);
     return { file: relative, range: { start, end } };
   };
-  const all = ran.flatMap(({ expectations }) => expectations);
+  const all = told.flatMap(({ expectations }) => expectations);
   return JSON.stringify(
     {
       version: 1,
       day: formatDay(day),
-      scenarios: ran.map((each) => scenarioJson(each, at)),
+      scenarios: told.map((each) => scenarioJson(each, at)),
       summary: {
-        scenarios: ran.length,
+        scenarios: told.length,
         expectations: all.length,
         failed: all.filter(({ outcome }) => outcome === 'fails').length,
         unreadable: all.filter(({ outcome }) => outcome === 'unreadable').length,
@@ -249,7 +201,7 @@ function jsonReport(input: Input, ran: readonly Ran[], day: Day): string {
   );
 }
 
-function scenarioJson({ crisis, expectations, cascade, faults }: Ran, at: (location: Location) => object): object {
+function scenarioJson({ crisis, expectations, cascade, faults }: Told, at: (location: Location) => object): object {
   const scene = sceneOf(crisis);
   const call = (states: readonly Parameters<typeof callState>[1][]) => states.map((state) => callState(scene, state));
   const reasons = (all: readonly Reason[]) =>
@@ -304,14 +256,14 @@ function scenarioJson({ crisis, expectations, cascade, faults }: Ran, at: (locat
 }
 
 /** A test suite for each scenario, a case for each expectation; what is wrong in the scenario itself is an error. */
-async function junitReport(input: Input, ran: readonly Ran[]): Promise<string> {
+async function junitReport(input: Input, told: readonly Told[]): Promise<string> {
   // a big library for the few who ask for this
   const { default: library } = await import('junit-report-builder');
   // it is CommonJS: its types speak of `default.default`, what Node gives is the builder itself
   const junit = library as unknown as Builder;
   const place = placesIn(input);
   const builder = junit.newBuilder();
-  for (const { crisis, expectations, faults } of ran) {
+  for (const { crisis, expectations, faults } of told) {
     const name = crisis.name || 'A scenario without a name';
     const suite = builder.testSuite().name(name);
     for (const fault of faults) {

@@ -1,21 +1,20 @@
 /** A crisis as a page: what happened day by day, who was bound, what led to what, and how the expectations came out. */
 import {
   answerSays,
+  assumedIn,
   type CascadeNode,
   type Crisis,
   type CrisisEvent,
   cascadeOf,
-  type DutyAnswer,
   daysOf,
   joined,
-  positionsOn,
+  positionGroups,
   sayDuty,
   sayEvent,
   sayReason,
-  sayStates,
-  sayTask,
+  sceneOf,
 } from '../meaning/crises/index.ts';
-import { callState, type Scene } from '../meaning/index.ts';
+import { callState } from '../meaning/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import { code, plain, quote } from './markdown.ts';
 import { type Ran, sayOutcome } from './scenarios.ts';
@@ -64,17 +63,9 @@ export function crisisPage(ran: Ran): string {
       `Drawn in: ${states}; the longest chain has ${cascade.depth} ${cascade.depth === 1 ? 'step' : 'steps'}.`,
     );
   }
-  const assumed = new Set(days.flatMap((day) => positionsOn(crisis, day)).flatMap((answer) => answer.assumed));
-  for (const { clauses, day } of expectations)
-    for (const { duty, obligor } of clauses)
-      for (const each of crisis.ask(duty, obligor, day).assumed) assumed.add(each);
-  if (assumed.size > 0)
-    parts.push('## Taken for granted', [...assumed].sort().map((each) => `- ${plain(each)}`).join('\n')); // biome-ignore format: one list
+  const assumed = assumedIn(crisis, expectations);
+  if (assumed.length > 0) parts.push('## Taken for granted', assumed.map((each) => `- ${plain(each)}`).join('\n'));
   return `${parts.join('\n\n')}\n`;
-}
-
-function sceneOf({ workspace, first }: Crisis): Scene {
-  return { workspace, codeDay: first };
 }
 
 function sayCrisisEvent(crisis: Crisis, { fact, causes }: CrisisEvent): string {
@@ -83,36 +74,15 @@ function sayCrisisEvent(crisis: Crisis, { fact, causes }: CrisisEvent): string {
   return `→ ${said}, honouring ${plain(joined(causes.map(({ answer }) => sayDuty(answer.duty))))}`;
 }
 
-/** What is owed on a day, one line for all who owe the same: by clause and answer. */
+/** What is owed on a day, one line for all who owe the same. */
 function positions(crisis: Crisis, day: Day): Map<string, string> {
-  const groups = new Map<string, DutyAnswer[]>();
-  for (const answer of positionsOn(crisis, day)) {
-    const [first] = answer.bindings;
-    const about = [...(first?.helped ?? []), ...(first?.fought ?? [])].map(({ id }) => id);
-    const key = `${answer.duty.name} ${answer.answer} ${first && first.helped.length <= 3 ? about : ''}`;
-    const group = groups.get(key);
-    if (group) group.push(answer);
-    else groups.set(key, [answer]);
-  }
-  const scene = sceneOf(crisis);
-  const lines = new Map<string, string>();
-  for (const [key, answers] of groups) {
-    const [first] = answers;
-    const binding = first?.bindings[0];
-    if (!first || !binding) continue;
-    const who = joined(answers.map(({ obligor }) => callState(scene, obligor)));
-    const task = sayTask(first.duty);
-    const helped = binding.helped.length <= 3 ? sayStates(scene, binding.helped) : '';
-    const whom = helped && !task.includes(helped) ? ` (${plain(helped)})` : '';
-    const why = ['arguable', 'pending', 'violated'].includes(first.answer)
-      ? `: ${binding.reasons.slice(0, 2).map(sayReason).join('; ')}`
-      : '';
-    lines.set(
-      key,
-      `**${plain(who)}**: ${answerSays[first.answer]}, ${plain(sayDuty(first.duty))}: ${quote(task)}${whom}${spoken(why)}`,
-    );
-  }
-  return lines;
+  return new Map(
+    positionGroups(crisis, day).map(({ key, answer, who, task, whom, reasons }) => {
+      const why = reasons.length > 0 ? `: ${reasons.map(sayReason).join('; ')}` : '';
+      const owed = `${answerSays[answer.answer]}, ${plain(sayDuty(answer.duty))}: ${quote(task)}`;
+      return [key, `**${plain(who)}**: ${owed}${whom && ` (${plain(whom)})`}${spoken(why)}`];
+    }),
+  );
 }
 
 function tree(crisis: Crisis, { event, followed }: CascadeNode, indent: string): string[] {

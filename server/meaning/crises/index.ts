@@ -13,6 +13,7 @@ export * from './conflict.ts';
 export * from './duty.ts';
 export * from './expectations.ts';
 export * from './obligation.ts';
+export * from './positions.ts';
 export * from './run.ts';
 export * from './solver.ts';
 export * from './words.ts';
