@@ -1,11 +1,9 @@
 /** All findings, each file's computed once as long as nothing changes; chunk by chunk, so that others get a turn. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { SourceFile } from '../model/site.ts';
-import type { Workspace } from '../model/workspace.ts';
 import {
   checkChunk,
-  checkFile,
-  compareFindings,
+  checkFileInSteps,
   type Failure,
   type Finding,
   type Settings,
@@ -100,24 +98,8 @@ export class Findings {
     if (entry.unreadable) return [unreadableFile(entry.uri, entry.unreadable)];
     const { workspace } = this.#session;
     const settings = this.#session.settingsFor(uri);
-    return yield* check(workspace, entry.source, settings, this.#onFailure);
+    return yield* checkFileInSteps(workspace, entry.source, settings, this.#onFailure);
   }
-}
-
-/** As `checkFile`, with a pause behind each chunk. What is silenced for the whole file is known at its end only. */
-function* check(
-  workspace: Workspace,
-  file: SourceFile,
-  settings: Settings,
-  onFailure: (failure: Failure) => void,
-): Generator<void, readonly Finding[]> {
-  if (isSilencedWhole(file)) return checkFile(workspace, file, settings, onFailure);
-  const found: Finding[] = [];
-  for (const placed of file.tree.chunks) {
-    found.push(...checkChunk(workspace, file, placed, settings, onFailure));
-    yield;
-  }
-  return found.sort(compareFindings);
 }
 
 function isSilencedWhole({ tree }: SourceFile): boolean {

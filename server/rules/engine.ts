@@ -30,8 +30,26 @@ export function checkFile(
   settings: Settings,
   onFailure?: (failure: Failure) => void,
 ): Finding[] {
+  const steps = checkFileInSteps(workspace, file, settings, onFailure);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As {@link checkFile}, with a pause behind each chunk, so that a caller can let others in between, or stop. */
+export function* checkFileInSteps(
+  workspace: Workspace,
+  file: SourceFile,
+  settings: Settings,
+  onFailure?: (failure: Failure) => void,
+): Generator<void, Finding[]> {
   const first = file.tree.chunks[0];
-  const found = file.tree.chunks.flatMap((placed) => checkChunk(workspace, file, placed, settings, onFailure));
+  const found: Finding[] = [];
+  for (const placed of file.tree.chunks) {
+    found.push(...checkChunk(workspace, file, placed, settings, onFailure));
+    yield;
+  }
   const whole = first ? suppressionsOf(first.chunk).filter((each) => each.wholeFile && each.covers) : [];
   if (!first || whole.length === 0) return sorted(found);
   const used = new Set<Suppression>();

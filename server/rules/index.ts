@@ -4,7 +4,7 @@ import { rules } from './list.ts';
 import { nearest } from './nearest.ts';
 import type { Rule } from './rule.ts';
 
-export { checkChunk, checkFile, defaultSettings, type Failure, unreadableFile } from './engine.ts';
+export { checkChunk, checkFile, checkFileInSteps, defaultSettings, type Failure, unreadableFile } from './engine.ts';
 export { compareFindings, type Edit, type Finding, type Fix, type Severity, severities } from './finding.ts';
 export { rules } from './list.ts';
 export { renderRule, renderRuleIndex } from './page.ts';
