@@ -66,8 +66,8 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
     'while a clause is typed, what may follow is offered and inserted; a slip is underlined, and no longer when mended',
     async (page) => {
       await goTo(page, 'deem armed-attack on any party as armed-attack on all parties');
-      await page.keyboard.press('End');
-      await page.keyboard.type('\nobligation Help { each party shall assist the victim when ', { delay: 15 });
+      await newLine(page);
+      await page.keyboard.type('obligation Help { each party shall assist the victim when ', { delay: 15 });
       // On a busy machine the list for an earlier word may still be on its way, and VS Code would filter that one.
       await page.keyboard.press('Escape');
       await page.waitForTimeout(1000);
@@ -77,8 +77,8 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
       await shoot(page, '7-completion');
       await page.keyboard.press('Tab');
       await page.locator('.view-line', { hasText: 'Help' }).getByText('ArmedAttack').first().waitFor();
-      await page.keyboard.press('End');
-      await page.keyboard.type('\nobligation Slip { all parties shal consult when ArmedAttack ');
+      await newLine(page);
+      await page.keyboard.type('obligation Slip { all parties shal consult when ArmedAttack ');
       await page.keyboard.press('Escape');
       await page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
       await shoot(page, '8-slip');
@@ -142,11 +142,17 @@ async function goTo(page: Page, words: string): Promise<void> {
   assert.ok(line >= 0, `“${words}” is in ${file}`);
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input').fill(`:${line + 1}`);
-  await page.keyboard.press('Enter');
-  await page
-    .locator('.view-line', { hasText: words.split(' ').at(-1) })
-    .first()
-    .waitFor();
+  // Only then do keys reach the editor: before, a further Enter would go to the box that is still open.
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('Enter');
+    try {
+      await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line + 1},` }).waitFor({ timeout: 5000 });
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
+      return;
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 /** Rests the pointer on a word of the text until a hover with these words is shown. */
@@ -167,6 +173,22 @@ async function restOn(page: Page, word: string, saying: string): Promise<Locator
     } catch (error) {
       if (attempt === 4) throw error;
     }
+  }
+}
+
+/** Begins a line below the cursor's, and waits until the cursor is there: a widget just closed can take the key for itself. */
+async function newLine(page: Page): Promise<void> {
+  const status = page.locator('#status\\.editor\\.selection');
+  const lineNow = async () => Number(/Ln (\d+)/.exec(await status.innerText())?.[1]);
+  const before = await lineNow();
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    for (let wait = 0; wait < 30; wait++) {
+      if ((await lineNow()) === before + 1) return;
+      await page.waitForTimeout(100);
+    }
+    if (attempt === 3) throw new Error(`no line was begun below line ${before}`);
   }
 }
 
