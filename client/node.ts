@@ -7,8 +7,8 @@ let client: LanguageClient | undefined;
 
 /** Entry on the desktop and in remote hosts: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
-  const file = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name).fsPath;
-  const run = { module: file('server.js'), transport: TransportKind.ipc };
+  const file = (...names: string[]) => Uri.joinPath(context.extensionUri, 'dist', ...names).fsPath;
+  const run = { module: file('node', 'server.mjs'), transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   client = activateWith(
     context,

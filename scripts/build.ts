@@ -2,8 +2,10 @@
 //
 // Everything that ships, into dist/:
 //   extension.js, web/extension.js   the VS Code extension, for the desktop and for the browser
-//   server.js, web/server.js         the language server, as a process and as a worker
-//   foedus.js, cli/                  the command line: a door that any Node can read, and modules loaded when needed
+//   web/server.js                    the language server as a worker
+//   node/                            the language server as a process and the command line: modules that both share,
+//                                    loaded when needed
+//   foedus.js                        the command line's door, which any Node can read
 // --dev: readable, with source maps (what F5 uses); --watch: again on every change.
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -40,11 +42,10 @@ function bundles(dev: boolean): BuildOptions[] {
   const inject = ['scripts/_polyfills.ts'];
   return [
     { ...node, entryPoints: { extension: 'client/node.ts' }, outdir: 'dist', external: ['vscode'] },
-    { ...node, entryPoints: { server: 'server/lsp/node.ts' }, outdir: 'dist', inject },
     {
       ...node,
-      entryPoints: { main: 'server/cli/main.ts' },
-      outdir: 'dist/cli',
+      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts' },
+      outdir: 'dist/node',
       inject,
       format: 'esm',
       splitting: true,
@@ -71,7 +72,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
   process.exit(2);
 }
-import('./cli/main.mjs');
+import('./node/foedus.mjs');
 `;
 
 /** Builds all bundles; rejects if one cannot be built. esbuild has then said why. */

@@ -73,7 +73,7 @@ describe('what is built', () => {
     assert.deepEqual(strange, []);
     for (const file of [
       'dist/extension.js',
-      'dist/server.js',
+      'dist/node/server.mjs',
       'dist/web/extension.js',
       'dist/web/server.js',
       'LICENSE',
