@@ -6,6 +6,15 @@ import type { Rule } from './rule.ts';
 
 export { checkChunk, checkFile, checkFileInSteps, defaultSettings, type Failure, unreadableFile } from './engine.ts';
 export { compareFindings, type Edit, type Finding, type Fix, type Severity, severities } from './finding.ts';
+export {
+  type AppliedFix,
+  applyEdits,
+  type FixRequest,
+  type FixResult,
+  fixAll,
+  isSound,
+  lostComments,
+} from './fixing.ts';
 export { rules } from './list.ts';
 export { renderRule, renderRuleIndex } from './page.ts';
 export type { Example, Report, Rule, Settings, Subject } from './rule.ts';

@@ -55,6 +55,14 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
   return found;
 }
 
+/** What a comment says, without the signs that make it one, and without what it silences: of a suppression, its reason. */
+export function wordsOfComment(comment: string): string {
+  const silences = shape.exec(comment.trimEnd());
+  if (silences) return (silences[3] ?? '').trim();
+  const block = /^\/\*([\s\S]*?)(?:\*\/)?$/.exec(comment);
+  return (block ? (block[1] ?? '') : comment.replace(/^\/+/, '')).trim();
+}
+
 /** Before the declaration: whether the chunk is the file's first is for the caller to know. */
 function atTop(chunk: Chunk, start: number): Pick<Suppression, 'covers' | 'misplaced'> {
   return start < (chunk.declaration?.start ?? chunk.text.length)

@@ -40,7 +40,7 @@ test('what silences nothing is faded and can be removed', () => {
     const text = idle(comment);
     const [found] = findingsIn(text).filter((each) => each.rule === 'unused-suppression');
     assert.ok(found?.unnecessary, comment);
-    const remove = found.fixes?.find((fix) => fix.safe);
+    const remove = found.fixes?.find((fix) => fix.title === 'Remove the comment');
     assert.ok(remove);
     assert.equal(applyFix(text, remove), idle('').replace('  \n', ''), comment);
   }
@@ -50,6 +50,17 @@ test('what silences nothing is faded and can be removed', () => {
   assert.deepEqual(
     rulesIn(file).filter((each) => each === 'unused-suppression'),
     ['unused-suppression', 'unused-suppression'],
+  );
+});
+
+test('of a comment that no longer silences anything, the reason is kept', () => {
+  const [found] = findingsIn(idle('// foedus-ignore no-trigger: agreed in Oslo')).filter(
+    (each) => each.rule === 'unused-suppression',
+  );
+  const safe = found?.fixes?.filter((fix) => fix.safe) ?? [];
+  assert.deepEqual(
+    safe.map((fix) => applyFix(idle('// foedus-ignore no-trigger: agreed in Oslo'), fix)),
+    [idle('// agreed in Oslo')],
   );
 });
 

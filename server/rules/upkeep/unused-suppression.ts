@@ -50,6 +50,8 @@ says of the text what is no longer so, and would hide the next finding of that k
                   : each.wholeFile
                     ? `there is no \`${each.rule}\` to silence in this file`
                     : `there is no \`${each.rule}\` to silence in the clause below`));
+      // Where it stands wrong, or its rule is misspelt, something was to be silenced.
+      const certain = ids.includes(each.rule) && !each.misplaced && !each.wholeFile;
       const ruleAt = { start: each.ruleStart, end: each.ruleStart + each.rule.length };
       report({
         at: each,
@@ -57,7 +59,20 @@ says of the text what is no longer so, and would hide the next finding of that k
         message: `This comment silences nothing: ${why}${meant.length > 0 ? '?' : '.'}`,
         fixes: [
           ...meant.map((id) => ({ title: `Write \`${id}\``, safe: false, edits: [replace(subject, ruleAt, id)] })),
-          { title: 'Remove the comment', safe: true, edits: [remove(subject, each)] },
+          ...(each.reason === ''
+            ? []
+            : [
+                {
+                  title: 'Keep the reason as a plain comment',
+                  safe: certain,
+                  edits: [replace(subject, each, `// ${each.reason}`)],
+                },
+              ]),
+          {
+            title: 'Remove the comment',
+            safe: certain && each.reason === '',
+            edits: [remove(subject, each)],
+          },
         ],
       });
     }
