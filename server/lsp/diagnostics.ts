@@ -7,14 +7,13 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
   type PreviousResultId,
-  ResponseError,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { canonical } from './files.ts';
 import { type Findings, Turns } from './findings.ts';
+import { cancelled } from './service.ts';
 import { breathe, nextChange, type Session } from './session.ts';
 import type { ToProtocol } from './to-protocol.ts';
 
@@ -138,11 +137,6 @@ export async function inTurns(
     await turns.take();
   }
   return true;
-}
-
-/** The error that says that the client took its request back. */
-export function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
 /** Follows from what is reported, so that it is the same after a restart. */

@@ -90,13 +90,13 @@ export class ToProtocol {
     dataSupport?: boolean;
   };
 
-  constructor(session: Session, client: ClientCapabilities, options: InitializationOptions, pull: boolean) {
+  constructor(session: Session, client: ClientCapabilities, options: InitializationOptions) {
     this.#session = session;
     this.#client = client;
     this.#pages = options.pages;
     const { publishDiagnostics, diagnostic } = client.textDocument ?? {};
     // Clients from before 3.18 say for both ways together under publishDiagnostics what they can show.
-    this.#diagnosticsClient = { ...publishDiagnostics, ...(pull ? diagnostic : {}) };
+    this.#diagnosticsClient = { ...publishDiagnostics, ...diagnostic };
   }
 
   /** A stretch of a file as lines and characters. Of a file that nobody knows: its beginning. */

@@ -1,9 +1,6 @@
-/** Scenarios over the protocol: the lenses over them and over treaties, their runs, and which clauses they exercise. */
+/** Scenarios over the protocol: which there are, their runs, and which clauses they exercise. */
 import {
   type CancellationToken,
-  type CodeLens,
-  CodeLensRefreshRequest,
-  type Connection,
   ErrorCodes,
   ResponseError,
   WorkDoneProgress,
@@ -11,60 +8,27 @@ import {
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
 } from 'vscode-languageserver';
-import { crisisPage } from '../features/crisis-page.ts';
-import { type Lens, type LensText, lensesOf, readLens } from '../features/lenses.ts';
-import { coverageOf, type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../features/scenarios.ts';
-import { locate, textOf } from '../model/site.ts';
-import { cancelled } from './diagnostics.ts';
-import { Turns } from './findings.ts';
+import { crisisPage } from '../../features/crisis-page.ts';
+import { coverageOf, type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../../features/scenarios.ts';
+import { locate, textOf } from '../../model/site.ts';
+import { Turns } from '../findings.ts';
 import {
   type CoverageParams,
   type CoverageResult,
-  type InitializationOptions,
   methods,
   type RunScenarioParams,
   type RunScenarioResult,
-  runScenarioCommand,
   type ScenarioEntry,
   type ScenariosParams,
   type ScenariosResult,
-  showFindingCommand,
-} from './protocol.ts';
-import { found, settled } from './requests.ts';
-import type { Session } from './session.ts';
-import type { ToProtocol } from './to-protocol.ts';
+} from '../protocol.ts';
+import { cancelled, found, type Server, type Service, settled } from '../service.ts';
+import type { Session } from '../session.ts';
+import type { ToProtocol } from '../to-protocol.ts';
 
-/** What a lens carries until it is resolved. */
-type LensData = Pick<Lens, 'about' | 'index'> & { uri: string };
+export const crises: Service = { serve: serveCrises };
 
-export function serveCrises(
-  connection: Connection,
-  session: Session,
-  to: ToProtocol,
-  { commandLinks }: InitializationOptions,
-): void {
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    lensesOf(found(session, uri).source).map(({ about, index, at }): CodeLens => {
-      const data: LensData = { uri, about, index };
-      return { range: to.range(at), data };
-    }),
-  );
-  connection.onCodeLensResolve(async (lens, token) => {
-    await settled(session, token);
-    const data = lens.data as LensData;
-    const file = session.entry(data.uri)?.source;
-    const text = file && readLens(session.workspace, file, data, session.settingsFor(file.uri));
-    return { ...lens, command: commandOf(text, data.uri) };
-  });
-  /** A lens without a command still says something. */
-  const commandOf = (text: LensText | undefined, uri: string) => {
-    const { title = '', click } = text ?? {};
-    if (!click || !commandLinks) return { title: title.replace(/^▶ run · /, ''), command: '' };
-    return 'run' in click
-      ? { title, command: runScenarioCommand, arguments: [uri, click.run] }
-      : { title, command: showFindingCommand, arguments: [to.location(click.show)] };
-  };
-
+function serveCrises({ connection, session, to }: Server): void {
   connection.onRequest(methods.scenarios, async (params: ScenariosParams | undefined, token: CancellationToken) => {
     await settled(session, token);
     const uris = params?.uri === undefined ? session.uris() : [found(session, params.uri).uri];
@@ -119,24 +83,6 @@ async function runAll(
   }
   return runs;
 }
-
-/** Lets the client ask for its lenses again a moment after what they rest on has changed. */
-export function refreshLenses(connection: Connection, session: Session, failed: (error: unknown) => void): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  session.onDidChange(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      try {
-        void connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
-      } catch {
-        // The client has gone.
-      }
-    }, refreshAfter);
-  });
-}
-
-/** Milliseconds: one types on meanwhile. */
-const refreshAfter = 500;
 
 function entriesOf(session: Session, to: ToProtocol, uri: string): ScenarioEntry[] {
   const { source } = found(session, uri);

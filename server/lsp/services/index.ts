@@ -1,0 +1,12 @@
+/** All that the server serves. A new service is a line here. */
+import { actions } from './actions.ts';
+import { check } from './check.ts';
+import { crises } from './crises.ts';
+import { diagnostics } from './diagnostics.ts';
+import { folders } from './folders.ts';
+import { lenses } from './lenses.ts';
+import { outline } from './outline.ts';
+import { pages } from './pages.ts';
+import { places } from './places.ts';
+
+export const services = [places, outline, actions, diagnostics, lenses, crises, check, pages, folders] as const;

@@ -1,0 +1,49 @@
+/** What stands at a place, and what may: hover, completion, definition. */
+import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver';
+import { completeAt } from '../../features/completion.ts';
+import { definitionAt } from '../../features/definition.ts';
+import { hoverAt } from '../../features/hover.ts';
+import { chunkAt } from '../../features/place.ts';
+import type { SourceFile } from '../../model/site.ts';
+import { found, type Server, type Service, settled } from '../service.ts';
+
+export const places: Service = {
+  announce: () => ({
+    hoverProvider: true,
+    // Behind the dot of `Treaty.Name` the names of the treaty are offered.
+    completionProvider: { triggerCharacters: ['.'] },
+    definitionProvider: true,
+  }),
+  serve(server) {
+    const { connection, session, findings, to, options } = server;
+    connection.onHover(async (params, token) => {
+      const { file, offset } = await placed(server, params, token);
+      const hover = hoverAt(session.workspace, file, offset, {
+        settings: session.settingsFor(file.uri),
+        commandLinks: options.commandLinks === true,
+        findings: findings.near(file.uri, chunkAt(file, offset)),
+      });
+      return hover && to.hover(hover.markdown, hover.at);
+    });
+    connection.onCompletion(async (params, token) => {
+      const { file, offset } = await placed(server, params, token);
+      return to.completion(file.uri, completeAt(session.workspace, file, offset));
+    });
+    connection.onDefinition(async (params, token) => {
+      const { file, offset } = await placed(server, params, token);
+      const definition = definitionAt(session.workspace, file, offset);
+      return definition && to.definition(definition);
+    });
+  },
+};
+
+/** The file and offset that a request is about, once the files have been read. */
+export async function placed(
+  { session }: Server,
+  { textDocument, position }: TextDocumentPositionParams,
+  token: CancellationToken,
+): Promise<{ file: SourceFile; offset: number }> {
+  await settled(session, token);
+  const entry = found(session, textDocument.uri);
+  return { file: entry.source, offset: entry.document.offsetAt(position) };
+}
