@@ -75,5 +75,12 @@ export interface Rule {
   readonly prefer: readonly Example[];
   /** Run only for suppressions that silenced nothing, after all other rules. */
   readonly unused?: true;
+  /**
+   * `'workspace'` if what it finds in a chunk can depend on declarations that the chunk does not name, directly or through
+   * what it names: all uses of a name, all treaties of a state. Such a rule is run again more often when something is
+   * edited, so its results are kept apart. Left out, what it finds depends on nothing but the chunk, the declarations that
+   * the chunk names (and what these name, and what ends them), the settings, and the CSV files it names.
+   */
+  readonly reads?: 'workspace';
   check(subject: Subject, report: (found: Report) => void): void;
 }

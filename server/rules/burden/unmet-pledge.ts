@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 export const unmetPledge: Rule = {
   id: 'unmet-pledge',
   group: 'burden',
+  reads: 'workspace',
   severity: 'warning',
   title: 'By the figures of the year, a party spends less than it has promised',
   explanation: `\`spend 2% of gdp on defence-spending\` can be checked: Foedus holds it against the latest figures of the file, or else of the workspace, that know the number and are not later

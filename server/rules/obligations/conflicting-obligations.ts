@@ -23,6 +23,7 @@ export const conflictSeverity: Readonly<Record<ReturnType<typeof gravityOf>, Sev
 export const conflictingObligations: Rule = {
   id: 'conflicting-obligations',
   group: 'obligations',
+  reads: 'workspace',
   severity: 'error',
   title: 'One crisis makes two duties due that cannot both be kept',
   explanation: `A state that owes two treaties may find that one crisis calls for both, and that it can keep only one: to fight for A against B, and

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 export const duplicateName: Rule = {
   id: 'duplicate-name',
   group: 'reading',
+  reads: 'workspace',
   severity: 'error',
   title: 'A name that is declared twice, or a party or state that is listed twice',
   explanation: `A name stands for one thing: inside a treaty for one clause, area or group, at the top of the files for one treaty, state,

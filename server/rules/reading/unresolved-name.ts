@@ -12,6 +12,7 @@ import type { Report, Rule, Subject } from '../rule.ts';
 export const unresolvedName: Rule = {
   id: 'unresolved-name',
   group: 'reading',
+  reads: 'workspace',
   severity: 'error',
   title: 'A name that stands for nothing, or for two states',
   explanation: `A clause can only be read when what it names is known: a party, a state, a trigger, an area, an organ, a treaty, a concept, a file.

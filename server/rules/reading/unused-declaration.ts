@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 export const unusedDeclaration: Rule = {
   id: 'unused-declaration',
   group: 'reading',
+  reads: 'workspace',
   severity: 'hint',
   title: 'A trigger, area, group or empty organ that no clause uses',
   explanation: `A trigger, an area or a group does nothing by itself: it has effect only in a clause that names it. One that no clause names is

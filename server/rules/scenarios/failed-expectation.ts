@@ -5,6 +5,7 @@ import type { Report, Rule } from '../rule.ts';
 export const failedExpectation: Rule = {
   id: 'failed-expectation',
   group: 'scenarios',
+  reads: 'workspace',
   severity: 'error',
   title: 'A scenario expects what the texts do not say',
   explanation: `A scenario tells a crisis and says who should be bound to do what. It is a test of the texts: whoever drafts or codes a treaty writes down
