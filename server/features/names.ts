@@ -1,5 +1,5 @@
 /** What a name at a place refers to: a declaration, a state of the register, or a built-in area. */
-import type { AnyNode, Name } from '../../grammar/index.ts';
+import type { AnyNode, Chunk, Name } from '../../grammar/index.ts';
 import { type Day, today } from '../model/dates.ts';
 import { type BuiltinArea, builtinAreas } from '../model/regions.ts';
 import type { StateLookup } from '../model/register.ts';
@@ -27,17 +27,41 @@ export function referentAt(place: Place): Referent | undefined {
     const site = { file: place.file, placed: place.placed, node: above } as Site<AnyNode> as Named;
     return { kind: 'declared', name, site, isDeclaration: true };
   }
-  const use = useOf(place, name);
+  const use = namesIn(place.placed.chunk)
+    .get(name.value)
+    ?.find((each) => each.name === name)?.use;
   return use && referentOf(place, use, name);
 }
 
-/** The reference that a name is part of. */
-function useOf(place: Place, name: Name): NameUse | undefined {
-  return usesOf(place.placed.chunk).names.find((use) => use.name === name || use.scope === name);
+/** A name as it stands in a reference: the whole of `Attack`, and both parts of `Treaty.Attack`. */
+export interface Mentioned {
+  readonly name: Name;
+  readonly use: NameUse;
 }
 
-/** What a use refers to: what its place wants first, then whatever bears the name. */
-function referentOf(place: Place, use: NameUse, name: Name): Referent | undefined {
+const mentioned = new WeakMap<Chunk, ReadonlyMap<string, readonly Mentioned[]>>();
+
+/** The references in a chunk by how they are spelled; kept with the chunk, so that looking for a name parses nothing. */
+export function namesIn(chunk: Chunk): ReadonlyMap<string, readonly Mentioned[]> {
+  const known = mentioned.get(chunk);
+  if (known) return known;
+  const names = new Map<string, Mentioned[]>();
+  for (const use of usesOf(chunk).names)
+    for (const name of use.scope ? [use.scope, use.name] : [use.name]) {
+      const same = names.get(name.value);
+      if (same) same.push({ name, use });
+      else names.set(name.value, [{ name, use }]);
+    }
+  mentioned.set(chunk, names);
+  return names;
+}
+
+/** What a use refers to: what its place wants first, then whatever bears the name. `name` is the part asked about. */
+export function referentOf(
+  place: Pick<Place, 'workspace' | 'placed' | 'treaty'>,
+  use: NameUse,
+  name: Name,
+): Referent | undefined {
   const { workspace } = place;
   const day = use.day ?? codeDay(place.placed.chunk) ?? today();
   const scope = { workspace, day, ...(place.treaty ? { treaty: place.treaty } : {}) };

@@ -21,6 +21,7 @@ import {
   type Range,
   type SymbolInformation,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionItem as OfferedItem } from '../features/completion.ts';
@@ -28,7 +29,7 @@ import type { Definition } from '../features/definition.ts';
 import type { Fold } from '../features/folding.ts';
 import type { OutlineSymbol, SymbolKind } from '../features/symbols.ts';
 import type { Location } from '../model/site.ts';
-import type { Finding, Fix, Severity } from '../rules/finding.ts';
+import type { Edit, Finding, Fix, Severity } from '../rules/finding.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Session } from './session.ts';
 
@@ -226,24 +227,37 @@ export class ToProtocol {
     });
   }
 
+  /** Edits of several files. */
+  workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
+    const byFile = new Map<string, TextEdit[]>();
+    for (const edit of edits) {
+      const uri = this.#session.entry(edit.uri)?.uri ?? edit.uri;
+      const own = byFile.get(uri) ?? [];
+      own.push({ range: this.range(edit), newText: edit.text });
+      byFile.set(uri, own);
+    }
+    if (!this.#client.workspace?.workspaceEdit?.documentChanges) return { changes: Object.fromEntries(byFile) };
+    // With the versions, so that the client does not apply them to a text that has changed meanwhile.
+    return {
+      documentChanges: [...byFile].map(([uri, own]) => ({
+        textDocument: { uri, version: this.#session.versionOf(uri) ?? null },
+        edits: own,
+      })),
+    };
+  }
+
   edits(uri: string, edits: readonly { start: number; end: number; text: string }[]): TextEdit[] {
     return edits.map(({ start, end, text }) => ({ range: this.range({ uri, start, end }), newText: text }));
   }
 
   /** A remedy of a finding; the only safe one is what the editor applies first. */
   action(fix: Fix, finding: Finding, preferred: boolean): CodeAction {
-    const changes: Record<string, TextEdit[]> = {};
-    for (const edit of fix.edits) {
-      const uri = this.#session.entry(edit.uri)?.uri ?? edit.uri;
-      changes[uri] ??= [];
-      changes[uri].push({ range: this.range(edit), newText: edit.text });
-    }
     return {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [this.diagnostic(finding)],
       ...(preferred ? { isPreferred: true } : {}),
-      edit: { changes },
+      edit: this.workspaceEdit(fix.edits),
     };
   }
 }

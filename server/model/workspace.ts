@@ -138,7 +138,7 @@ export function stateOn(workspace: Workspace, code: string, day: Day): StateLook
 
 const declared = new WeakMap<StateDecl, StateEntity>();
 
-/** The entity that a `state` declaration describes. */
+/** The entity that a `state` declaration describes; the day is that on which its ISO code is read. */
 export function declaredState(node: StateDecl, day: Day): StateEntity {
   const known = declared.get(node);
   if (known) return known;
@@ -146,16 +146,18 @@ export function declaredState(node: StateDecl, day: Day): StateEntity {
   const iso = node.lines.find((line) => line.what === 'iso')?.code?.value;
   const isoFound = iso ? lookupState(iso, day) : undefined;
   const registered = cow ? stateById(`cow:${cow}`) : isoFound?.kind === 'state' ? isoFound.state : undefined;
+  // What an ISO code means depends on the day: it is not to depend on who asked first.
+  if (registered) return registered;
   const code = node.name?.value ?? '';
   const since = node.lines.find((line) => line.what === 'since')?.date;
   const from = since ? beginning(readDate(since)) : undefined;
-  const state: StateEntity = registered ?? {
+  const state: StateEntity = {
     id: `declared:${code}`,
     name: node.title?.value ?? code,
     codes: [],
     lives: from === undefined ? [] : [{ from }],
   };
-  declared.set(node, state);
+  if (!iso) declared.set(node, state);
   return state;
 }
 

@@ -457,33 +457,3 @@ describe('a server that lives on', () => {
     assert.deepEqual(client.logged, []);
   });
 });
-
-test('every capability that is announced is served', async () => {
-  await start();
-  await client.open(a, pact);
-  const document = { textDocument: { uri: a } };
-  const place = { ...document, position: { line: 2, character: 13 } };
-  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
-  const asks: Record<string, [method: string, params: unknown] | undefined> = {
-    positionEncoding: undefined,
-    textDocumentSync: undefined,
-    workspace: undefined,
-    hoverProvider: ['textDocument/hover', place],
-    completionProvider: ['textDocument/completion', place],
-    definitionProvider: ['textDocument/definition', place],
-    documentSymbolProvider: ['textDocument/documentSymbol', document],
-    foldingRangeProvider: ['textDocument/foldingRange', document],
-    documentFormattingProvider: [
-      'textDocument/formatting',
-      { ...document, options: { tabSize: 2, insertSpaces: true } },
-    ],
-    codeLensProvider: ['textDocument/codeLens', document],
-    codeActionProvider: ['textDocument/codeAction', { ...document, range, context: { diagnostics: [] } }],
-    diagnosticProvider: ['textDocument/diagnostic', document],
-  };
-  for (const capability of Object.keys(client.initialized.capabilities)) {
-    assert.ok(capability in asks, `${capability} has a request in this test`);
-    const ask = asks[capability];
-    if (ask) await client.request(...ask);
-  }
-});

@@ -5,8 +5,9 @@ import { crises } from './crises.ts';
 import { diagnostics } from './diagnostics.ts';
 import { folders } from './folders.ts';
 import { lenses } from './lenses.ts';
+import { names } from './names.ts';
 import { outline } from './outline.ts';
 import { pages } from './pages.ts';
 import { places } from './places.ts';
 
-export const services = [places, outline, actions, diagnostics, lenses, crises, check, pages, folders] as const;
+export const services = [places, names, outline, actions, diagnostics, lenses, crises, check, pages, folders] as const;

@@ -1,0 +1,218 @@
+// Whatever the server announces is asked for here, on the samples; what is announced and has no exercise fails.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionList,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  LocationLink,
+  Position,
+  ResponseError,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { Client } from './_client.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../samples');
+const root = 'file:///samples';
+const sources = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.treaty') || name.endsWith('.json'))
+    .map((name) => [`${root}/${name}`, readFileSync(path.join(folder, name), 'utf8')]),
+);
+const nato = `${root}/north-atlantic-1949.treaty`;
+
+let client: Client;
+before(async () => {
+  client = await Client.start({ files: Object.fromEntries(sources), folders: [root] });
+  for (const uri of [nato, `${root}/july-1914.treaty`]) await client.open(uri, textOf(uri));
+});
+after(() => client.end());
+
+function textOf(uri: string): string {
+  const text = sources.get(uri);
+  assert.ok(text !== undefined, uri);
+  return text;
+}
+
+/** The place of `|` in a piece of a sample's text. */
+function at(uri: string, marked: string): { textDocument: { uri: string }; position: Position } {
+  const text = textOf(uri);
+  const piece = marked.replace('|', '');
+  const start = text.indexOf(piece);
+  assert.ok(start >= 0, `${uri} has ${piece}`);
+  return { textDocument: { uri }, position: positionOf(text, start + marked.indexOf('|')) };
+}
+
+function positionOf(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+/** What stands in a range, with its file. */
+function said({ uri, range }: Location): string {
+  const lines = textOf(uri)
+    .split('\n')
+    .slice(range.start.line, range.end.line + 1);
+  const last = lines.length - 1;
+  lines[last] = lines[last]?.slice(0, range.end.character) ?? '';
+  lines[0] = lines[0]?.slice(range.start.character) ?? '';
+  return `${uri.slice(root.length + 1)}: ${lines.join('\n')}`;
+}
+
+const document = { textDocument: { uri: nato } };
+const hoverText = ({ contents }: Hover) => (contents as { value: string }).value;
+const ask = <R>(method: string, params: unknown) => client.request<R>(method, params);
+
+/** By the capability as it is announced, options of it behind a dot. */
+const exercises: Record<string, () => Promise<void> | void> = {
+  positionEncoding: () => assert.equal(client.initialized.capabilities.positionEncoding, 'utf-16'),
+  textDocumentSync: async () => {
+    const uri = `${root}/scratch.treaty`;
+    await client.open(uri, 'treaty Scratch "S" { }\n');
+    await client.change(uri, 'Other', { start: { line: 0, character: 7 }, end: { line: 0, character: 14 } });
+    const [symbol] = await ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    assert.equal(symbol?.name, 'Other');
+    await client.close(uri);
+  },
+  hoverProvider: async () =>
+    assert.match(hoverText(await ask('textDocument/hover', at(nato, 'trigger Arm|edAttack'))), /ArmedAttack/),
+  completionProvider: async () => {
+    const { items } = await ask<CompletionList>('textDocument/completion', at(nato, 'when ArmedAttack|'));
+    assert.ok(items.some(({ label }) => label === 'ArmedAttack'));
+  },
+  definitionProvider: async () => {
+    const [link] = await ask<LocationLink[]>('textDocument/definition', at(nato, 'when ArmedAtt|ack'));
+    assert.equal(
+      link && said({ uri: link.targetUri, range: link.targetSelectionRange }),
+      'north-atlantic-1949.treaty: ArmedAttack',
+    );
+  },
+  documentSymbolProvider: async () => {
+    const symbols = await ask<DocumentSymbol[]>('textDocument/documentSymbol', document);
+    assert.ok(symbols.some(({ name }) => name === 'NATO'));
+  },
+  foldingRangeProvider: async () =>
+    assert.ok((await ask<FoldingRange[]>('textDocument/foldingRange', document)).length > 5),
+  documentFormattingProvider: async () => {
+    const options = { tabSize: 2, insertSpaces: true };
+    assert.deepEqual(await ask<TextEdit[]>('textDocument/formatting', { ...document, options }), []);
+  },
+  codeLensProvider: async () => assert.ok((await ask<CodeLens[]>('textDocument/codeLens', document)).length > 0),
+  'codeLensProvider.resolveProvider': async () => {
+    const [lens] = await ask<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: `${root}/july-1914.treaty` },
+    });
+    assert.match((await ask<CodeLens>('codeLens/resolve', lens)).command?.title ?? '', /expectations/);
+  },
+  codeActionProvider: async () => {
+    const uri = `${root}/scratch.treaty`;
+    const source =
+      'treaty S "S" {\n  signed 1950-01-01\n  parties { DNK NOR }\n  trigger Attack { war }\n  obligation O { DNK shall consult when Atack }\n}\n';
+    await client.open(uri, source);
+    const place = positionOf(source, source.indexOf('Atack') + 2);
+    const actions = await ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: place, end: place },
+      context: { diagnostics: [] },
+    });
+    assert.ok(
+      actions.some(({ title }) => title.includes('`Attack`')),
+      JSON.stringify(actions),
+    );
+    await client.close(uri);
+  },
+  diagnosticProvider: async () => assert.equal((await client.pull(nato)).kind, 'full'),
+  'diagnosticProvider.workspaceDiagnostics': async () => {
+    const { items } = await ask<{ items: unknown[] }>('workspace/diagnostic', { previousResultIds: [] });
+    assert.ok(items.length > 0);
+  },
+  referencesProvider: async () => {
+    const found = await ask<Location[]>('textDocument/references', {
+      ...at(nato, 'obligation Collective|Defence'),
+      context: { includeDeclaration: true },
+    });
+    const places = found.map(said);
+    assert.ok(places.includes('north-atlantic-1949.treaty: CollectiveDefence'));
+    assert.ok(places.includes('nato-crises.treaty: CollectiveDefence'), String(places));
+  },
+  documentHighlightProvider: async () => {
+    const found = await ask<DocumentHighlight[]>('textDocument/documentHighlight', at(nato, 'when ArmedAtt|ack'));
+    assert.deepEqual(found.map(({ kind }) => kind).slice(0, 2), [3, 2]);
+  },
+  renameProvider: async () => {
+    const place = at(nato, 'obligation Collective|Defence');
+    const { changes = {} } = await ask<WorkspaceEdit>('textDocument/rename', { ...place, newName: 'Article5' });
+    assert.deepEqual(Object.keys(changes).sort(), [`${root}/nato-crises.treaty`, nato]);
+    const refused = await ask('textDocument/rename', { ...place, newName: 'GBR' }).catch(
+      (error: ResponseError) => error.message,
+    );
+    assert.match(String(refused), /code of United Kingdom/);
+  },
+  'renameProvider.prepareProvider': async () => {
+    const prepared = await ask<{ placeholder: string }>(
+      'textDocument/prepareRename',
+      at(nato, 'obligation Collective|Defence'),
+    );
+    assert.equal(prepared.placeholder, 'CollectiveDefence');
+    const refused = await ask('textDocument/prepareRename', at(nato, 'obl|igation')).catch(
+      (error: ResponseError) => error.message,
+    );
+    assert.match(String(refused), /word of the language/);
+  },
+  'workspace.workspaceFolders': async () => {
+    const other = 'file:///elsewhere';
+    const before = client.refreshes;
+    client.files.set(`${other}/e.treaty`, 'treaty Elsewhere "E" { }\n');
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: other, name: 'e' }], removed: [] },
+    });
+    await client.until(() => client.refreshes === before + 1);
+    assert.ok((await ask<{ files: number }>('foedus/check', { uri: `${other}/e.treaty` })).files === 1);
+    client.files.delete(`${other}/e.treaty`);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: other, name: 'e' }] },
+    });
+    await client.until(() => client.refreshes === before + 2);
+  },
+};
+
+/** Each capability that is announced, with the options that are requests of their own. */
+function announced(): string[] {
+  const own = /Provider$|^full$|^range$|^delta$|^(?:workspaceFolders|workspaceDiagnostics|willRename)$/;
+  const found: string[] = [];
+  for (const [name, value] of Object.entries(client.initialized.capabilities)) {
+    if (name !== 'workspace') found.push(name);
+    const walk = (holder: unknown, prefix: string): void => {
+      if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return;
+      for (const [option, inner] of Object.entries(holder)) {
+        if (own.test(option) && inner !== false) found.push(`${prefix}.${option}`);
+        walk(inner, `${prefix}.${option}`);
+      }
+    };
+    walk(value, name);
+  }
+  return found;
+}
+
+describe('what is announced is served', () => {
+  for (const [name, exercise] of Object.entries(exercises))
+    test(name, async () => {
+      assert.ok(announced().includes(name), 'it is announced');
+      await exercise();
+    });
+
+  test('and nothing else is announced', () => {
+    assert.deepEqual(
+      announced().filter((name) => !Object.hasOwn(exercises, name)),
+      [],
+    );
+  });
+});
