@@ -107,10 +107,33 @@ export function probe(
 }
 
 /**
+ * The base event of each alternative of a condition, with those of its other parts: what would most plainly meet it on
+ * that day. A part that must not have happened does not.
+ */
+export function baseEvents(
+  context: Context,
+  condition: Condition,
+  day: Day,
+  trigger?: Trigger,
+): readonly (readonly EventFact[])[] {
+  return alternativesOf(context, condition, trigger).flatMap((literals) => {
+    const positive = literals.filter((each) => !each.negated);
+    if (positive.length === 0) return [];
+    const { base, others } = baseOf(positive, day);
+    return [[base, ...others]];
+  });
+}
+
+/**
  * The treaty's last day in force but not after the day of analysis; where the condition names another treaty that ended
  * before, that one's last day: on later ones nobody is left whom it means.
  */
-function probeDay(context: Context, condition: Condition | undefined, trigger: Trigger | undefined, day: Day): Day {
+export function probeDay(
+  context: Context,
+  condition: Condition | undefined,
+  trigger: Trigger | undefined,
+  day: Day,
+): Day {
   const { workspace, treaty } = context;
   let last = lastDayInForce(workspace, treaty, day);
   const from = lifeOf(workspace, treaty).from;
@@ -181,22 +204,10 @@ interface Variation {
 
 /** The events of one alternative: the base, then each variation of its first event; the others stay as they are. */
 function variations(literals: readonly Literal[], day: Day): readonly Variation[] {
-  const first = literals[0] as Literal;
-  const { context } = first;
-  if (first.pattern.kind === 'quoted-condition') {
-    const words = first.pattern.text?.value ?? '';
-    const event: EventFact = { kind: words, quoted: true, day, until: day };
-    return [{ dimension: 'base', label: `“${words}”`, events: [event, ...companions(literals, {}, day)] }];
-  }
-  const { pattern } = first;
-  const cast = castOf(pattern, context, {}, day);
-  const base = eventOfCast(pattern, cast, day);
-  const roles: Roles = {
-    ...(cast.thatParty ? { thatParty: cast.thatParty } : {}),
-    ...(cast.victim ? { victim: cast.victim } : {}),
-    aggressor: statesOf(cast.by),
-  };
-  const others = companions(literals, roles, day);
+  const { pattern, context } = literals[0] as Literal;
+  const { base, cast, others } = baseOf(literals, day);
+  if (pattern.kind === 'quoted-condition' || !cast)
+    return [{ dimension: 'base', label: `“${base.kind}”`, events: [base, ...others] }];
   const found: Variation[] = [];
   const parties = new Set(partiesOn(context.workspace, context.treaty, day).map((each) => each.state.id));
   const named = namedAggressors(pattern, context, day).filter((state) => state.id !== cast.victim?.id);
@@ -248,6 +259,25 @@ function variations(literals: readonly Literal[], day: Day): readonly Variation[
   // who has given notice is a party until it runs out
   if (notice && leaver) add('date', base, `, the day after ${callState(context, leaver)} gave notice to leave`);
   return found;
+}
+
+/** What most plainly meets one alternative: its first event with who plays in it, and the events of its other parts. */
+function baseOf(
+  literals: readonly Literal[],
+  day: Day,
+): { readonly base: EventFact; readonly cast?: Cast; readonly others: readonly EventFact[] } {
+  const { pattern, context } = literals[0] as Literal;
+  if (pattern.kind === 'quoted-condition') {
+    const base: EventFact = { kind: pattern.text?.value ?? '', quoted: true, day, until: day };
+    return { base, others: companions(literals, {}, day) };
+  }
+  const cast = castOf(pattern, context, {}, day);
+  const roles: Roles = {
+    ...(cast.thatParty ? { thatParty: cast.thatParty } : {}),
+    ...(cast.victim ? { victim: cast.victim } : {}),
+    aggressor: statesOf(cast.by),
+  };
+  return { base: eventOfCast(pattern, cast, day), cast, others: companions(literals, roles, day) };
 }
 
 function withKind(base: EventFact, kind: string): EventFact {

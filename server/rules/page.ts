@@ -27,6 +27,7 @@ export function renderRule(rule: Rule, { link }: RulePage): string {
     rule.explanation.trim(),
     rule.avoid.length > 0 ? `## Found in\n\n${rule.avoid.map(example).join('\n\n')}` : '',
     rule.prefer.length > 0 ? `## Not found in\n\n${rule.prefer.map(example).join('\n\n')}` : '',
+    rule.unseen ? `## Why no sample shows it\n\n${rule.unseen}` : '',
     `## To silence it\n\n${silencing(rule)}`,
     concepts.length > 0 ? `## Concepts\n\n${concepts.map(({ id, name }) => link(id, name)).join(' · ')}` : '',
     rule.sources.length > 0 ? `## Sources\n\n${rule.sources.map(cite).join('\n')}` : '',

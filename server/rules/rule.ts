@@ -73,6 +73,8 @@ export interface Rule {
   readonly concepts: readonly string[];
   readonly avoid: readonly Example[];
   readonly prefer: readonly Example[];
+  /** Why no treaty in `samples/` shows it, as a sentence; a rule either is found there or says this. */
+  readonly unseen?: string;
   /** Run only for suppressions that silenced nothing, after all other rules. */
   readonly unused?: true;
   /**

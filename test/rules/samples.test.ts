@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/_common.ts';
 import { firstDay } from '../../server/model/dates.ts';
-import { checkFile, defaultSettings, type Finding } from '../../server/rules/index.ts';
+import { checkFile, defaultSettings, type Finding, rules } from '../../server/rules/index.ts';
 import { applyFix, findingsIn, workspaceOf } from '../support/findings.ts';
 import { samples } from '../support/samples.ts';
 
@@ -54,6 +54,13 @@ const all = expected();
 
 test('every sample is in samples/EXPECTED.md', () => {
   assert.deepEqual([...all.keys()].sort(), samples.map(({ name }) => name).sort());
+});
+
+test('every rule is found in a sample, or says why in none', () => {
+  const shown = new Set([...all.values()].flat().map(({ rule }) => rule));
+  for (const { id, unseen } of rules)
+    if (shown.has(id)) assert.equal(unseen, undefined, `${id} is found in a sample, and says that it is in none`);
+    else assert.match(unseen ?? '', /^[A-Z].{30,}\.$/, `${id} is in no sample: let its \`unseen\` say why`);
 });
 
 for (const { name, text } of samples)

@@ -45,6 +45,7 @@ treaty is in force.`,
       says: 'Sweden and Finland bear 30 per cent together.',
     },
   ],
+  unseen: 'The one table of shares in the samples is NATO’s own, and it is complete.',
   check({ treaty, workspace, settings }, report) {
     for (const { node } of treaty?.treaty.burdens ?? []) {
       if (!treaty || node.damaged || node.shares.length === 0) continue;

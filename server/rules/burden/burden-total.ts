@@ -42,6 +42,7 @@ drafter to know: compare them with the agreed key.`,
       says: '25, 35, and the other two together 40.',
     },
   ],
+  unseen: 'The one table of shares in the samples is NATO’s own, and it makes 100 %.',
   check(subject, report) {
     for (const { node } of subject.treaty?.treaty.burdens ?? []) {
       const shares = readShares(node);

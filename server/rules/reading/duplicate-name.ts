@@ -48,6 +48,7 @@ its joining and leaving belongs in one entry.`,
       says: 'Each trigger has a name of its own.',
     },
   ],
+  unseen: 'A clause has one name in every sample: this is a slip of writing, not of a treaty.',
   check(subject, report) {
     const { placed, treaty, workspace, settings } = subject;
     const declaration = placed.chunk.declaration;

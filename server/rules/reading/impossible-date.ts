@@ -42,6 +42,7 @@ a day before it was signed, give as \`in-force\` the day on which it entered int
       says: 'Signed, in force, joined, left, ended: in the order of time.',
     },
   ],
+  unseen: 'The dates of the samples are those of treaties that were made: this is a slip of writing.',
   check(subject, report) {
     const { declaration } = subject.placed.chunk;
     if (!declaration) return;

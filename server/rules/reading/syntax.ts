@@ -37,6 +37,7 @@ finding of this kind. No comment silences it.`,
       says: 'Somebody is named, and every brace is closed.',
     },
   ],
+  unseen: 'Every sample can be read: this is a slip of writing, not of a treaty.',
   check({ placed, file, workspace }, report) {
     for (const problem of placed.chunk.problems) report({ at: problem, message: problem.message });
     const { declaration } = placed.chunk;

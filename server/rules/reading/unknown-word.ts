@@ -39,6 +39,7 @@ then kept as they are, and taken to cover only events that are said in the same 
       says: 'A word of the list, and the treaty’s own words in quotes.',
     },
   ],
+  unseen: 'Every sample is written in the language’s own words: this is a slip of writing, not of a treaty.',
   check(subject, report) {
     for (const { word, class: place } of vocabularyUses(subject.placed.chunk)) {
       if (place === 'concept') continue;

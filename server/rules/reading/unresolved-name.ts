@@ -53,6 +53,7 @@ one of them existed on that day, it is meant; where both did, this finding asks 
       says: 'Each name stands for one thing.',
     },
   ],
+  unseen: 'Every name in the samples is declared: this is a slip of writing, not of a treaty.',
   check(subject, report) {
     const { placed, workspace, treaty } = subject;
     const { declaration } = placed.chunk;

@@ -43,6 +43,7 @@ settles what they mean; so does an area.`,
       says: 'The trigger names the area, the duty the trigger. The council stands for itself.',
     },
   ],
+  unseen: 'Whatever the samples declare is used: this is a leftover of writing, not of a treaty.',
   check(subject, report) {
     const { placed, treaty, workspace } = subject;
     const { declaration, problems } = placed.chunk;

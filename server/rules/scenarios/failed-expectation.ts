@@ -54,6 +54,8 @@ scenario July "Before Germany declared war" {
       says: 'What the clause says, and for the reason that it gives.',
     },
   ],
+  unseen:
+    'Every scenario in the samples ends as it is expected to; it is the expectation that would be wrong, not a treaty.',
   check({ workspace, placed, file, settings }, report) {
     const node = placed.chunk.declaration;
     if (node?.kind !== 'scenario' || !node.lines.some((line) => line.kind === 'expect')) return;

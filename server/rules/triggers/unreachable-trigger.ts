@@ -47,6 +47,8 @@ The rule speaks only where that is certain, and for a trigger as a whole: where 
       says: 'Both of them together can do it.',
     },
   ],
+  unseen:
+    'Every trigger in the samples can be met. The rule is for drafts: an exception that eats up the rule shows before a treaty is signed.',
   check({ treaty, workspace }, report) {
     if (!treaty) return;
     for (const { clause, says } of casusOf(treaty)) {

@@ -30,6 +30,7 @@ in the other delegation, or years later, sees then that the gap was seen and wan
       says: 'The reason stands behind the colon.',
     },
   ],
+  unseen: 'Nothing is silenced in the samples.',
   check({ placed }, report) {
     for (const { start, end, rule, reason } of suppressionsOf(placed.chunk))
       if (rule !== '' && reason === '')

@@ -32,6 +32,7 @@ says of the text what is no longer so, and would hide the next finding of that k
       says: 'The comment silences a finding of the clause below it.',
     },
   ],
+  unseen: 'Nothing is silenced in the samples.',
   unused: true,
   check(subject, report) {
     const { suppressions, ruleIds: ids } = subject.unused ?? { suppressions: [], ruleIds: [] };
