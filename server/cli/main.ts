@@ -82,6 +82,23 @@ program
   });
 
 program
+  .command('diff')
+  .description('say what one text of a treaty does differently from another: weaker duties, wider theatres, new exits')
+  .argument('<before>', 'a file with a treaty')
+  .argument('<after>', 'a file with its other version, or with another treaty')
+  .option(
+    '--treaty <name>',
+    'which treaty, where a file has several; given twice, the second is for the second file',
+    (name, all: string[]) => [...all, name],
+    [],
+  )
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .action(async (before: string, after: string, options) => {
+    process.exitCode = await (await import('./diff.ts')).diff(before, after, options);
+  });
+
+program
   .command('explain')
   .description('print the page of a rule or concept')
   .argument('<name...>', 'a rule, such as ambiguous-trigger, or a concept, such as "free rider problem"')

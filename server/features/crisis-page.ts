@@ -16,7 +16,7 @@ import {
 } from '../meaning/crises/index.ts';
 import { callState } from '../meaning/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
-import { code, plain, quote } from './markdown.ts';
+import { code, plain, quote, spoken } from './markdown.ts';
 import { type Ran, sayOutcome } from './scenarios.ts';
 
 /** The page in Markdown. Everything from the texts is shown as text. */
@@ -90,16 +90,4 @@ function tree(crisis: Crisis, { event, followed }: CascadeNode, indent: string):
     `${indent}- ${sayCrisisEvent(crisis, event)} (${sayDay(event.fact.day)})`,
     ...followed.flatMap((each) => tree(crisis, each, `${indent}  `)),
   ];
-}
-
-/** A sentence of ours: what it has in backticks stays code, all else is shown as it is. */
-function spoken(text: string): string {
-  return text
-    .split(/`([^`]+)`/)
-    .map((piece, at) => {
-      if (at % 2 === 1) return code(piece);
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
-      return `${before && ' '}${plain(words)}${after && ' '}`;
-    })
-    .join('');
 }

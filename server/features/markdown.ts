@@ -41,6 +41,18 @@ export function block(source: string): string {
   return `\`\`\`treaty\n${source}\n\`\`\``;
 }
 
+/** A sentence of ours: what it has in backticks stays code, all else is shown as it is. */
+export function spoken(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((piece, at) => {
+      if (at % 2 === 1) return code(piece);
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+      return `${before && ' '}${plain(words)}${after && ' '}`;
+    })
+    .join('');
+}
+
 /** How concepts and rules are linked: by a command where the client runs it, else in bold. */
 export class Links {
   readonly #commands: boolean;
