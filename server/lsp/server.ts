@@ -6,13 +6,13 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { begin } from './begin.ts';
 import { clientFiles, type Files } from './files.ts';
 import { Findings } from './findings.ts';
 import { foldersOf, readOptions } from './options.ts';
+import { Positions } from './positions.ts';
 import { announced, type Server } from './service.ts';
 import { services } from './services/index.ts';
 import { Session } from './session.ts';
@@ -35,6 +35,7 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   const client = params.capabilities;
   const session: Session = new Session(
     options.files === 'client' || !disk ? clientFiles(connection) : disk(() => session.folders),
+    new Positions(client),
   );
   session.setFolders(foldersOf(params));
   const report = (what: string) => (error: unknown) => log(connection, `${what}: ${inWords(error)}`);
@@ -53,7 +54,7 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   connection.onInitialized(() => void begin(server));
   return {
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
+      positionEncoding: session.positions.encoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...announced(services, client),
     },

@@ -9,6 +9,7 @@ import type { SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
 import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
+import type { Positions } from './positions.ts';
 import type { Settings as GivenSettings } from './protocol.ts';
 import { isConfiguration, SettingsBook } from './settings.ts';
 
@@ -26,7 +27,9 @@ interface Entry {
 const readAtOnce = 8;
 
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents: TextDocuments<TextDocument>;
+  /** How the client counts. */
+  readonly positions: Positions;
   readonly #files: Files;
   /** By canonical URI. */
   readonly #read = new Map<string, Entry>();
@@ -39,8 +42,10 @@ export class Session {
   readonly #settings = new SettingsBook();
   #folders: readonly string[] = [];
 
-  constructor(files: Files) {
+  constructor(files: Files, positions: Positions) {
     this.#files = files;
+    this.positions = positions;
+    this.documents = new TextDocuments(positions.documents());
     this.documents.onDidChangeContent(({ document }) => this.#take(document));
     this.documents.onDidClose(({ document }) => this.#drop(document));
   }

@@ -102,7 +102,7 @@ export class ToProtocol {
 
   /** A stretch of a file as lines and characters. Of a file that nobody knows: its beginning. */
   range({ uri, start, end }: Location): Range {
-    return rangeIn(this.#session.entry(uri)?.document ?? nothing, start, end);
+    return this.#session.positions.range(this.#session.entry(uri)?.document ?? nothing, start, end);
   }
 
   location(place: Location): ProtocolLocation {
@@ -268,10 +268,6 @@ function withoutPlaces(snippet: string): string {
 }
 
 const nothing = TextDocument.create('', 'treaty', 0, '');
-
-function rangeIn(document: TextDocument, start: number, end: number): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
-}
 
 /** Markdown for clients that show none: without links, emphasis and escapes. */
 function asPlainText(markdown: string): string {

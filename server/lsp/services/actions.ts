@@ -15,8 +15,8 @@ export const actions: Service = {
       while (!(await findings.settle(found(session, textDocument.uri).uri, new Turns(), token)))
         await settled(session, token);
       const { document, uri } = found(session, textDocument.uri);
-      const start = document.offsetAt(range.start);
-      const end = document.offsetAt(range.end);
+      const start = session.positions.offset(document, range.start);
+      const end = session.positions.offset(document, range.end);
       return findings
         .of(uri)
         .filter((finding) => finding.start <= end && start <= finding.end)

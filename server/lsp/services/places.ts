@@ -45,5 +45,5 @@ export async function placed(
 ): Promise<{ file: SourceFile; offset: number }> {
   await settled(session, token);
   const entry = found(session, textDocument.uri);
-  return { file: entry.source, offset: entry.document.offsetAt(position) };
+  return { file: entry.source, offset: session.positions.offset(entry.document, position) };
 }
