@@ -1,6 +1,7 @@
 /** What a file declares, as a tree: treaties, their articles, their clauses; for the outline and breadcrumbs. */
-import type { AnyNode, Declaration, Node } from '../../grammar/index.ts';
-import type { SourceFile } from '../model/site.ts';
+import type { AnyNode, Chunk, Declaration, Node } from '../../grammar/index.ts';
+import type { Location, SourceFile } from '../model/site.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 export type SymbolKind =
   | 'treaty' | 'article' | 'parties' | 'trigger' | 'obligation' | 'right' | 'recital' | 'reservation' | 'organ' | 'area'
@@ -19,9 +20,79 @@ export interface OutlineSymbol {
 
 /** The outline of a file, in the order of the text. */
 export function symbolsOf(file: SourceFile): OutlineSymbol[] {
-  return file.tree.chunks.flatMap(({ start, chunk }) =>
-    chunk.declaration ? symbol(chunk.declaration, start, chunk.text) : [],
-  );
+  return file.tree.chunks.flatMap(({ start, chunk }) => symbolsIn(chunk).map((each) => shifted(each, start)));
+}
+
+const kept = new WeakMap<Chunk, readonly OutlineSymbol[]>();
+
+/** The outline of a chunk; offsets count from its start. */
+export function symbolsIn(chunk: Chunk): readonly OutlineSymbol[] {
+  let symbols = kept.get(chunk);
+  if (!symbols) {
+    symbols = chunk.declaration ? symbol(chunk.declaration, 0, chunk.text) : [];
+    kept.set(chunk, symbols);
+  }
+  return symbols;
+}
+
+function shifted(symbol: OutlineSymbol, by: number): OutlineSymbol {
+  if (by === 0) return symbol;
+  const { start, end, selection, children } = symbol;
+  return {
+    ...symbol,
+    start: start + by,
+    end: end + by,
+    selection: { start: selection.start + by, end: selection.end + by },
+    children: children.map((each) => shifted(each, by)),
+  };
+}
+
+/** A symbol of the workspace, with what it stands in. */
+export interface FoundSymbol {
+  readonly symbol: Pick<OutlineSymbol, 'name' | 'detail' | 'kind'>;
+  readonly container?: string;
+  readonly at: Location;
+}
+
+/** Who looks for nothing in particular, or for one letter, is not helped by more. */
+const mostFound = 2000;
+
+/**
+ * What is declared anywhere in the workspace and has the letters of the query, in their order, in its name or title
+ * (`ca` finds `CollectiveDefence` under NATO as well as "Casus foederis"); all for an empty query.
+ */
+export function findSymbols(workspace: Workspace, query: string): FoundSymbol[] {
+  const letters = query.toLowerCase().replace(/\s+/g, '');
+  const found: FoundSymbol[] = [];
+  for (const { uri, tree } of workspace.files)
+    for (const { start, chunk } of tree.chunks) {
+      const look = (symbol: OutlineSymbol, container: string | undefined): void => {
+        if (found.length >= mostFound) return;
+        // Articles, lists of parties and provisions are no names; what is in them stands under the treaty.
+        const named = symbol.kind !== 'article' && symbol.kind !== 'parties' && symbol.kind !== 'provision';
+        if (named && (hasLetters(symbol.name, letters) || hasLetters(symbol.detail ?? '', letters))) {
+          const { name, detail, kind, selection } = symbol;
+          found.push({
+            symbol: { name, ...(detail ? { detail } : {}), kind },
+            ...(container === undefined ? {} : { container }),
+            at: { uri, start: start + selection.start, end: start + selection.end },
+          });
+        }
+        for (const child of symbol.children) look(child, named ? symbol.name : container);
+      };
+      for (const symbol of symbolsIn(chunk)) look(symbol, undefined);
+    }
+  return found;
+}
+
+function hasLetters(text: string, letters: string): boolean {
+  let at = 0;
+  const lower = text.toLowerCase();
+  for (const letter of letters) {
+    at = lower.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 const provisionNames: Readonly<Record<string, string>> = {

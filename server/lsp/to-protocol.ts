@@ -27,7 +27,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionItem as OfferedItem } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
 import type { Fold } from '../features/folding.ts';
-import type { OutlineSymbol, SymbolKind } from '../features/symbols.ts';
+import type { FoundSymbol, OutlineSymbol, SymbolKind } from '../features/symbols.ts';
 import type { Location } from '../model/site.ts';
 import type { Edit, Finding, Fix, Severity } from '../rules/finding.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -213,6 +213,15 @@ export class ToProtocol {
       },
       ...symbol.children.flatMap((each) => this.#flat(uri, each, symbol.name)),
     ];
+  }
+
+  foundSymbol({ symbol, container, at }: FoundSymbol): SymbolInformation {
+    return {
+      name: symbol.name,
+      kind: symbolKinds[symbol.kind],
+      location: this.location(at),
+      ...(container ? { containerName: container } : {}),
+    };
   }
 
   folds(uri: string, folds: readonly Fold[]): FoldingRange[] {

@@ -8,13 +8,19 @@ import type {
   CodeLens,
   CompletionList,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  LinkedEditingRanges,
   Location,
   LocationLink,
   Position,
   ResponseError,
+  SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SymbolInformation,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
@@ -167,6 +173,97 @@ const exercises: Record<string, () => Promise<void> | void> = {
     );
     assert.match(String(refused), /word of the language/);
   },
+  workspaceSymbolProvider: async () => {
+    const found = await ask<SymbolInformation[]>('workspace/symbol', { query: 'collectivedefence' });
+    const [own] = found.filter(({ containerName }) => containerName === 'NATO');
+    assert.equal(own && said(own.location), 'north-atlantic-1949.treaty: CollectiveDefence');
+  },
+  documentLinkProvider: async () => {
+    const links = await ask<DocumentLink[]>('textDocument/documentLink', document);
+    assert.ok(
+      links.some(({ target }) => target === 'foedus:/concepts/collective-defense.md'),
+      JSON.stringify(links),
+    );
+  },
+  selectionRangeProvider: async () => {
+    const { textDocument, position } = at(nato, 'when Armed|Attack or');
+    const [innermost] = await ask<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [position],
+    });
+    const steps: string[] = [];
+    for (let each = innermost; each; each = each.parent) steps.push(said({ uri: nato, range: each.range }));
+    assert.equal(steps[0], 'north-atlantic-1949.treaty: ArmedAttack');
+    assert.ok(steps.some((step) => step.startsWith('north-atlantic-1949.treaty: obligation CollectiveDefence')));
+    assert.ok(steps.some((step) => step.startsWith('north-atlantic-1949.treaty: article 5')));
+    assert.equal(steps.at(-1), `north-atlantic-1949.treaty: ${textOf(nato)}`);
+  },
+  linkedEditingRangeProvider: async () => {
+    const linked = await ask<LinkedEditingRanges>(
+      'textDocument/linkedEditingRange',
+      at(nato, 'trigger Attack|OnForces'),
+    );
+    assert.deepEqual(
+      new Set(linked.ranges.map((range) => said({ uri: nato, range }))),
+      new Set(['north-atlantic-1949.treaty: AttackOnForces']),
+    );
+    assert.equal(await ask('textDocument/linkedEditingRange', at(nato, 'obligation Collective|Defence')), null);
+  },
+  documentRangeFormattingProvider: async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 50, character: 0 } };
+    const options = { tabSize: 2, insertSpaces: true };
+    assert.deepEqual(await ask<TextEdit[]>('textDocument/rangeFormatting', { ...document, range, options }), []);
+  },
+  documentOnTypeFormattingProvider: async () => {
+    const uri = `${root}/scratch.treaty`;
+    await client.open(uri, 'treaty S "S" {\n      signed 1950-01-01\n\n}\n');
+    const edits = await ask<TextEdit[]>('textDocument/onTypeFormatting', {
+      textDocument: { uri },
+      position: { line: 2, character: 0 },
+      ch: '\n',
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    assert.deepEqual(edits, [
+      { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 6 } }, newText: '' },
+    ]);
+    await client.close(uri);
+  },
+  semanticTokensProvider: async () => {
+    const [legend] = [client.initialized.capabilities.semanticTokensProvider?.legend];
+    assert.ok(legend?.tokenTypes.includes('event') && legend.tokenModifiers.includes('declaration'));
+  },
+  'semanticTokensProvider.full': async () => {
+    const { data } = await ask<SemanticTokens>('textDocument/semanticTokens/full', document);
+    const tokens = decoded(nato, data);
+    assert.ok(tokens.includes('ArmedAttack event declaration'), tokens.join('\n'));
+    assert.ok(tokens.includes('TreatyArea struct declaration'));
+  },
+  'semanticTokensProvider.full.delta': async () => {
+    const uri = `${root}/scratch.treaty`;
+    const source = 'group One = DNK, NOR\ngroup Two = DNK, NOR\ngroup Three = One, Two\n';
+    await client.open(uri, source);
+    const before = await ask<SemanticTokens>('textDocument/semanticTokens/full', { textDocument: { uri } });
+    await client.change(uri, ', SWE', { start: { line: 1, character: 20 }, end: { line: 1, character: 20 } });
+    const { edits } = await ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+      textDocument: { uri },
+      previousResultId: before.resultId,
+    });
+    const data = [...before.data];
+    for (const { start, deleteCount, data: put = [] } of edits) data.splice(start, deleteCount, ...put);
+    const after = await ask<SemanticTokens>('textDocument/semanticTokens/full', { textDocument: { uri } });
+    assert.deepEqual(data, after.data);
+    assert.ok(
+      edits.every((edit) => (edit.data?.length ?? 0) <= 10),
+      JSON.stringify(edits),
+    );
+    await client.close(uri);
+  },
+  'semanticTokensProvider.range': async () => {
+    const { position } = at(nato, '|trigger ArmedAttack');
+    const range = { start: position, end: { line: position.line + 1, character: 0 } };
+    const { data } = await ask<SemanticTokens>('textDocument/semanticTokens/range', { ...document, range });
+    assert.ok(decoded(nato, data).includes('ArmedAttack event declaration'));
+  },
   'workspace.workspaceFolders': async () => {
     const other = 'file:///elsewhere';
     const before = client.refreshes;
@@ -183,6 +280,23 @@ const exercises: Record<string, () => Promise<void> | void> = {
     await client.until(() => client.refreshes === before + 2);
   },
 };
+
+/** Tokens as words: what it says, its type, its modifiers. */
+function decoded(uri: string, data: readonly number[]): string[] {
+  const legend = client.initialized.capabilities.semanticTokensProvider?.legend;
+  const lines = textOf(uri).split('\n');
+  const words: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (let index = 0; index < data.length; index += 5) {
+    const [down = 0, across = 0, length = 0, type = 0, modifiers = 0] = data.slice(index, index + 5);
+    line += down;
+    character = down > 0 ? across : character + across;
+    const names = legend?.tokenModifiers.filter((_, bit) => modifiers & (1 << bit)) ?? [];
+    words.push([lines[line]?.slice(character, character + length), legend?.tokenTypes[type], ...names].join(' '));
+  }
+  return words;
+}
 
 /** Each capability that is announced, with the options that are requests of their own. */
 function announced(): string[] {

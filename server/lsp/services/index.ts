@@ -9,5 +9,20 @@ import { names } from './names.ts';
 import { outline } from './outline.ts';
 import { pages } from './pages.ts';
 import { places } from './places.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { text } from './text.ts';
 
-export const services = [places, names, outline, actions, diagnostics, lenses, crises, check, pages, folders] as const;
+export const services = [
+  places,
+  names,
+  outline,
+  text,
+  semanticTokens,
+  actions,
+  diagnostics,
+  lenses,
+  crises,
+  check,
+  pages,
+  folders,
+] as const;
