@@ -7,6 +7,7 @@ import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
 import { isKindUnder } from '../theory/events.ts';
 import { isOpenEnded, judgeState, namedStates, requirementsOf } from './actors.ts';
 import { areaNamed, inArea } from './areas.ts';
+import { sameWords } from './kinds.ts';
 import { lifeOf, membersOf } from './life.ts';
 import { alternativesOf, type Literal } from './patterns.ts';
 import type { Context } from './trigger.ts';
@@ -15,6 +16,8 @@ import type { Context } from './trigger.ts';
 export interface Unreachable {
   readonly says: string;
   readonly node: { readonly start: number; readonly end: number };
+  /** It contradicts itself: what would meet it is excluded in the same breath. */
+  readonly contradicts?: true;
 }
 
 /** The reason why no event can meet the condition; `undefined` where one may. */
@@ -57,18 +60,49 @@ function closed(literals: readonly Literal[], placed: PlacedTreaty): Unreachable
   }
   for (const positive of literals)
     for (const negative of literals)
-      if (!positive.negated && negative.negated && samePattern(positive, negative))
-        return { says: 'The same event is asked for and excluded.', node: positive.pattern };
+      if (!positive.negated && negative.negated && covers(negative, positive))
+        return { says: 'The same event is asked for and excluded.', node: positive.pattern, contradicts: true };
   return undefined;
 }
 
-function samePattern(one: Literal, two: Literal): boolean {
-  if (one.pattern === two.pattern) return true;
-  return one.context.treaty.treaty === two.context.treaty.treaty && wordsOf(one) === wordsOf(two);
+/** Whether whatever meets the one meets the other too. Says so only where the words leave no doubt. */
+function covers(wide: Literal, narrow: Literal): boolean {
+  if (wide.pattern === narrow.pattern) return true;
+  if (wide.context.treaty.treaty !== narrow.context.treaty.treaty) return false;
+  // who determines the one need not have determined the other
+  if (wide.pattern.kind === 'event' && wide.pattern.parts.some((part) => part.what === 'determined')) return false;
+  if (wordsOf(wide, wide.pattern) === wordsOf(narrow, narrow.pattern)) return true;
+  if (wide.pattern.kind !== 'event' || narrow.pattern.kind !== 'event') return false;
+  const { pattern } = narrow;
+  const { kinds, provocation, parts } = wide.pattern;
+  if (provocation && provocation !== pattern.provocation) return false;
+  const under = (kind: EventPattern['kinds'][number]) =>
+    kinds.some((each) =>
+      each.kind === kind.kind && each.kind === 'word'
+        ? isKindUnder(kind.value, each.value)
+        : each.kind === kind.kind && sameWords(each.value, kind.value),
+    );
+  if (pattern.kinds.length === 0 || !pattern.kinds.every(under)) return false;
+  return parts.every((part) => {
+    if (part.what === 'deliberate') return true;
+    // whoever does it is some state, if a state is asked for
+    if (part.what === 'by' && part.actors && isAnyState(part.actors))
+      return pattern.parts.some((each) => each.what === 'by' && each.actors?.items.every((actor) => actor.form !== 'quoted')); // biome-ignore format: one test
+    return pattern.parts.some((each) => each.what === part.what && wordsOf(narrow, each) === wordsOf(wide, part));
+  });
 }
 
-function wordsOf({ pattern, context }: Literal): string {
-  return context.treaty.treaty.chunk.text.slice(pattern.start, pattern.end).trim().replace(/\s+/g, ' ');
+function isAnyState({ items, except }: Actors): boolean {
+  return except.length === 0 && items.length === 1 && items[0]?.form === 'any-state' && !items[0].text;
+}
+
+/** The words of a part as they are compared: `against` is `on`, `the` is read over. */
+function wordsOf({ context }: Literal, { start, end }: { readonly start: number; readonly end: number }): string {
+  const text = context.treaty.treaty.chunk.text.slice(start, end).trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\bthe /g, '')
+    .replace(/\bagainst /g, 'on ');
 }
 
 function closedPattern(pattern: EventPattern, context: Context): Unreachable | undefined {

@@ -5,8 +5,13 @@ import { burdenTotal } from './burden/burden-total.ts';
 import { unbalancedContributions } from './burden/unbalanced-contributions.ts';
 import { unmetPledge } from './burden/unmet-pledge.ts';
 import { conflictingObligations } from './obligations/conflicting-obligations.ts';
+import { consultationGate } from './obligations/consultation-gate.ts';
 import { discretionaryResponse } from './obligations/discretionary-response.ts';
+import { dormantObligation } from './obligations/dormant-obligation.ts';
 import { noTrigger } from './obligations/no-trigger.ts';
+import { oneSidedObligation } from './obligations/one-sided-obligation.ts';
+import { orphanRight } from './obligations/orphan-right.ts';
+import { vaguePerformance } from './obligations/vague-performance.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
 import { impossibleDate } from './reading/impossible-date.ts';
 import { syntax } from './reading/syntax.ts';
@@ -16,13 +21,24 @@ import { unusedDeclaration } from './reading/unused-declaration.ts';
 import type { Rule } from './rule.ts';
 import { failedExpectation } from './scenarios/failed-expectation.ts';
 import { ambiguousTrigger } from './triggers/ambiguous-trigger.ts';
+import { contradictoryTrigger } from './triggers/contradictory-trigger.ts';
+import { overlappingTriggers } from './triggers/overlapping-triggers.ts';
 import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
 import { undeterminedCasusFoederis } from './triggers/undetermined-casus-foederis.ts';
+import { unprovokedUnsaid } from './triggers/unprovoked-unsaid.ts';
 import { unreachableTrigger } from './triggers/unreachable-trigger.ts';
 import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  consultationGate,
+  dormantObligation,
+  oneSidedObligation,
+  orphanRight,
+  vaguePerformance,
+  contradictoryTrigger,
+  overlappingTriggers,
+  unprovokedUnsaid,
   burdenParty,
   unbalancedContributions,
   unmetPledge,

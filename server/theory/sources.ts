@@ -586,6 +586,15 @@ const table = [
       'search: stored texts of the Charter with its dates; article 51 quoted in Lord Ismay’s chapter (nato.int)',
   },
   {
+    id: 'hohfeld-1913',
+    authors: 'Hohfeld, Wesley Newcomb',
+    year: 1913,
+    title: 'Some Fundamental Legal Conceptions as Applied in Judicial Reasoning',
+    where: 'Yale Law Journal 23: 16',
+    confirmed:
+      'search: author, title, year, volume and first page in a review of the reprint (docslib.org) and on SSRN; the scheme of correlatives (right and duty, privilege and no-right) in the sequel of 1917 (docslib.org)',
+  },
+  {
     id: 'vclt',
     authors: 'United Nations',
     year: 1969,

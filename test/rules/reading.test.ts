@@ -170,7 +170,7 @@ scenario S { under A on 1900-01-01 event armed-attack by GMY on FRN expect A.Att
 test('what is misspelt where it is used is not called unused', () => {
   const found = findingsIn(`treaty A "A" { parties { FRN RUS }
   trigger Attack { invasion on any party by any third-state in Europe }
-  obligation Help { each party shall assist victim when Atack }
+  obligation Help { each party shall defend victim when Atack }
 }`);
   assert.deepEqual(
     found.map((each) => each.rule),

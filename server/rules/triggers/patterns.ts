@@ -62,7 +62,7 @@ export function eventsIn(condition: Condition): EventPattern[] {
 }
 
 /** What a condition is joined of: events, names, quoted words. */
-function leavesOf(condition: Condition | undefined): Exclude<Condition, Junction | Negation>[] {
+export function leavesOf(condition: Condition | undefined): Exclude<Condition, Junction | Negation>[] {
   if (!condition) return [];
   if (condition.kind === 'not') return leavesOf(condition.item);
   if ('items' in condition) return condition.items.flatMap(leavesOf);

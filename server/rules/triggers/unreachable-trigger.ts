@@ -53,7 +53,7 @@ The rule speaks only where that is certain, and for a trigger as a whole: where 
     if (!treaty) return;
     for (const { clause, says } of casusOf(treaty)) {
       const why = whyUnreachable(workspace, treaty, clause);
-      if (!why) continue;
+      if (!why || why.contradicts) continue;
       const reason = why.says.replace(/\.$/, '');
       report({
         at: why.node,
