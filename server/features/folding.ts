@@ -1,8 +1,7 @@
 /** What can be folded away: blocks, the articles' texts, runs of comments. */
-import { type AnyNode, childrenOf, type Trivia } from '../../grammar/index.ts';
-import type { SourceFile } from '../model/site.ts';
+import { type AnyNode, type Chunk, childrenOf, type Trivia } from '../../grammar/index.ts';
 
-/** Offsets of the file: the first line stays, and of a `block` the last, which closes it; the others fold. */
+/** Offsets count from the chunk: the first line stays, and of a `block` the last, which closes it; the others fold. */
 export interface Fold {
   readonly start: number;
   readonly end: number;
@@ -15,20 +14,16 @@ const foldable: ReadonlySet<string> = new Set<AnyNode['kind']>([
   'organ', 'burden', 'figures', 'scenario', 'text',
 ]); // biome-ignore format: a list
 
-/** All folds of a file that span more than one line, in the order of the text. */
-export function foldsOf(file: SourceFile): Fold[] {
+/** All folds of a chunk that span more than one line, in the order of the text. */
+export function foldsIn(chunk: Chunk): Fold[] {
   const folds: Fold[] = [];
-  for (const { start, chunk } of file.tree.chunks) {
-    const add = (from: number, to: number, kind: Fold['kind']) => {
-      const breaks = chunk.text.indexOf('\n', from);
-      if (breaks >= 0 && breaks < to) folds.push({ start: start + from, end: start + to, kind });
-    };
-    if (chunk.declaration)
-      blocks(chunk.declaration, (node) =>
-        add(node.start, node.end, endsWithBrace(node, chunk.text) ? 'block' : 'text'),
-      );
-    for (const [first, last] of commentRuns(chunk.trivia, chunk.text)) add(first.start, last.end, 'comment');
-  }
+  const add = (start: number, end: number, kind: Fold['kind']) => {
+    const breaks = chunk.text.indexOf('\n', start);
+    if (breaks >= 0 && breaks < end) folds.push({ start, end, kind });
+  };
+  if (chunk.declaration)
+    blocks(chunk.declaration, (node) => add(node.start, node.end, endsWithBrace(node, chunk.text) ? 'block' : 'text'));
+  for (const [first, last] of commentRuns(chunk.trivia, chunk.text)) add(first.start, last.end, 'comment');
   return folds.sort((one, two) => one.start - two.start || two.end - one.end);
 }
 

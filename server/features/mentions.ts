@@ -13,7 +13,7 @@ import { UNDATED } from '../meaning/life.ts';
 import type { BuiltinArea } from '../model/regions.ts';
 import { stateById } from '../model/register.ts';
 import { type Location, locate, type Site, type SourceFile } from '../model/site.ts';
-import { beginning, readDate } from '../model/treaty.ts';
+import { beginning, readDate, treatyOf } from '../model/treaty.ts';
 import { declaredState, type Named, placedTreaty, type Workspace } from '../model/workspace.ts';
 import { namesIn, type Referent, referentAt, referentOf } from './names.ts';
 import type { Place } from './place.ts';
@@ -75,9 +75,12 @@ export function mentionsOf(
   files: readonly SourceFile[] = workspace.files,
 ): Mention[] {
   const spellings = spellingsOf(workspace, meant);
+  const home = meant.kind === 'declared' ? treatyOf(meant.site.placed.chunk) : undefined;
   const found: Mention[] = [];
   for (const file of files)
     for (const placed of file.tree.chunks) {
+      // Elsewhere a clause is named together with its treaty.
+      if (home && placed.chunk !== home.chunk && !namesIn(placed.chunk).has(home.name)) continue;
       const before = found.length;
       if (meant.kind === 'word') {
         for (const { word, class: place } of vocabularyIn(placed.chunk).get(meant.word) ?? [])

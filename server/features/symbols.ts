@@ -1,13 +1,13 @@
-/** What a file declares, as a tree: treaties, their articles, their clauses; for the outline and breadcrumbs. */
+/** What a file declares, chunk by chunk, as trees: treaties, their articles, their clauses; for the outline and breadcrumbs. */
 import type { AnyNode, Chunk, Declaration, Node } from '../../grammar/index.ts';
-import type { Location, SourceFile } from '../model/site.ts';
+import type { Location } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 export type SymbolKind =
   | 'treaty' | 'article' | 'parties' | 'trigger' | 'obligation' | 'right' | 'recital' | 'reservation' | 'organ' | 'area'
   | 'group' | 'state' | 'burden' | 'figures' | 'scenario' | 'provision'; // biome-ignore format: a list
 
-/** Offsets are the file's. */
+/** Offsets count from the chunk. */
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail?: string;
@@ -18,14 +18,9 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-/** The outline of a file, in the order of the text. */
-export function symbolsOf(file: SourceFile): OutlineSymbol[] {
-  return file.tree.chunks.flatMap(({ start, chunk }) => symbolsIn(chunk).map((each) => shifted(each, start)));
-}
-
 const kept = new WeakMap<Chunk, readonly OutlineSymbol[]>();
 
-/** The outline of a chunk; offsets count from its start. */
+/** The outline of a chunk, in the order of the text, kept with it; offsets count from its start. */
 export function symbolsIn(chunk: Chunk): readonly OutlineSymbol[] {
   let symbols = kept.get(chunk);
   if (!symbols) {
@@ -33,18 +28,6 @@ export function symbolsIn(chunk: Chunk): readonly OutlineSymbol[] {
     kept.set(chunk, symbols);
   }
   return symbols;
-}
-
-function shifted(symbol: OutlineSymbol, by: number): OutlineSymbol {
-  if (by === 0) return symbol;
-  const { start, end, selection, children } = symbol;
-  return {
-    ...symbol,
-    start: start + by,
-    end: end + by,
-    selection: { start: selection.start + by, end: selection.end + by },
-    children: children.map((each) => shifted(each, by)),
-  };
 }
 
 /** A symbol of the workspace, with what it stands in. */

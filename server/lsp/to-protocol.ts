@@ -9,9 +9,6 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  type DocumentSymbol,
-  type FoldingRange,
-  FoldingRangeKind,
   type Hover,
   InsertTextFormat,
   type LocationLink,
@@ -26,8 +23,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionItem as OfferedItem } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
-import type { Fold } from '../features/folding.ts';
-import type { FoundSymbol, OutlineSymbol, SymbolKind } from '../features/symbols.ts';
+import type { FoundSymbol, SymbolKind } from '../features/symbols.ts';
 import type { Location } from '../model/site.ts';
 import type { Edit, Finding, Fix, Severity } from '../rules/finding.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -40,7 +36,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-const symbolKinds: Readonly<Record<SymbolKind, ProtocolSymbolKind>> = {
+/** What editors draw beside a symbol. */
+export const symbolKinds: Readonly<Record<SymbolKind, ProtocolSymbolKind>> = {
   treaty: ProtocolSymbolKind.Module,
   article: ProtocolSymbolKind.Namespace,
   parties: ProtocolSymbolKind.Array,
@@ -186,35 +183,6 @@ export class ToProtocol {
     ];
   }
 
-  symbols(uri: string, symbols: readonly OutlineSymbol[]): DocumentSymbol[] | SymbolInformation[] {
-    return this.#client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols.map((each) => this.#symbol(uri, each))
-      : symbols.flatMap((each) => this.#flat(uri, each));
-  }
-
-  #symbol(uri: string, symbol: OutlineSymbol): DocumentSymbol {
-    return {
-      name: symbol.name,
-      ...(symbol.detail ? { detail: symbol.detail } : {}),
-      kind: symbolKinds[symbol.kind],
-      range: this.range({ uri, start: symbol.start, end: symbol.end }),
-      selectionRange: this.range({ uri, ...symbol.selection }),
-      children: symbol.children.map((each) => this.#symbol(uri, each)),
-    };
-  }
-
-  #flat(uri: string, symbol: OutlineSymbol, container?: string): SymbolInformation[] {
-    return [
-      {
-        name: symbol.name,
-        kind: symbolKinds[symbol.kind],
-        location: this.location({ uri, start: symbol.start, end: symbol.end }),
-        ...(container ? { containerName: container } : {}),
-      },
-      ...symbol.children.flatMap((each) => this.#flat(uri, each, symbol.name)),
-    ];
-  }
-
   foundSymbol({ symbol, container, at }: FoundSymbol): SymbolInformation {
     return {
       name: symbol.name,
@@ -222,18 +190,6 @@ export class ToProtocol {
       location: this.location(at),
       ...(container ? { containerName: container } : {}),
     };
-  }
-
-  folds(uri: string, folds: readonly Fold[]): FoldingRange[] {
-    return folds.map(({ start, end, kind }) => {
-      const range = this.range({ uri, start, end });
-      return {
-        startLine: range.start.line,
-        // The line of the closing brace stays.
-        endLine: kind === 'block' ? range.end.line - 1 : range.end.line,
-        ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
-      };
-    });
   }
 
   /** Edits of several files. */

@@ -1,10 +1,12 @@
 // Definition, outline, folding, formatting: what needs nothing but the tree and the names.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parseChunk } from '../../grammar/index.ts';
 import { definitionAt } from '../../server/features/definition.ts';
-import { foldsOf } from '../../server/features/folding.ts';
+import { foldsIn } from '../../server/features/folding.ts';
 import { formattingOf } from '../../server/features/formatting.ts';
-import { type OutlineSymbol, symbolsOf } from '../../server/features/symbols.ts';
+import { type OutlineSymbol, symbolsIn } from '../../server/features/symbols.ts';
+import type { SourceFile } from '../../server/model/site.ts';
 import { marked, pact, samples, sourceFile } from './_workspace.ts';
 
 /** The text that the definition of what stands at `|` selects, and its file. */
@@ -59,6 +61,7 @@ describe('definition', () => {
 });
 
 describe('outline', () => {
+  const symbolsOf = ({ tree }: SourceFile) => tree.chunks.flatMap(({ chunk }) => symbolsIn(chunk));
   const names = (symbols: readonly OutlineSymbol[]): unknown[] =>
     symbols.map(({ name, children }) => (children.length > 0 ? [name, names(children)] : name));
 
@@ -93,7 +96,7 @@ describe('folding', () => {
   test('blocks, texts and runs of comments; nothing that stands on one line', () => {
     const text =
       '// one\n// two\n\n// three\ntreaty A "a" {\n  article 1 {\n    text """a\n      b"""\n    trigger T { war }\n  }\n}\n';
-    const folds = foldsOf(sourceFile('file:///a', text)).map(({ start, end, kind }) => [kind, text.slice(start, end)]);
+    const folds = foldsIn(parseChunk(text)).map(({ start, end, kind }) => [kind, text.slice(start, end)]);
     assert.deepEqual(folds, [
       ['comment', '// one\n// two'],
       ['block', text.slice(text.indexOf('treaty'), -1)],

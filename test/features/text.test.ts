@@ -7,7 +7,7 @@ import { linkedAt } from '../../server/features/linked.ts';
 import { linksOf } from '../../server/features/links.ts';
 import { selectionsAt } from '../../server/features/selection.ts';
 import { tokensIn } from '../../server/features/semantic-tokens.ts';
-import { findSymbols, symbolsOf } from '../../server/features/symbols.ts';
+import { findSymbols } from '../../server/features/symbols.ts';
 import { makeWorkspace } from '../../server/model/workspace.ts';
 import { marked, pact, samples, sourceFile } from './_workspace.ts';
 
@@ -30,16 +30,6 @@ describe('symbols of the workspace', () => {
       found('article').filter((name) => /article|withdrawal/.test(name)),
       [],
     );
-  });
-
-  test('an outline is the same wherever its chunk has moved', () => {
-    const text = pact('obligation Help { each party shall assist the victim }');
-    const before = sourceFile('file:///a', text);
-    const after = { uri: 'file:///a', tree: parseFile(`group G = DNK, NOR\n\n${text}`, before.tree) };
-    const [one] = symbolsOf(before);
-    const [, two] = symbolsOf(after);
-    assert.equal(two?.start, (one?.start ?? 0) + 20);
-    assert.equal(two?.children[1]?.selection.start, (one?.children[1]?.selection.start ?? 0) + 20);
   });
 });
 
