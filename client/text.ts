@@ -40,7 +40,8 @@ export function count(n: number, one: string, many: string): string | undefined 
 }
 
 /** `concepts/entrapment.md` → what to ask the server for; undefined if it is no page's address. */
-export function pageOf(path: string): { kind: 'rule' | 'concept'; name: string } | undefined {
+export function pageOf(path: string): { kind: 'rule' | 'concept' | 'events'; name: string } | undefined {
+  if (/^\/?events\.md$/.test(path)) return { kind: 'events', name: 'events' };
   const match = /^\/?(rule|concept)s\/([^/]+)\.md$/.exec(path);
   return match ? { kind: match[1] as 'rule' | 'concept', name: match[2] as string } : undefined;
 }

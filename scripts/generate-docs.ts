@@ -1,11 +1,12 @@
 /**
- * Writes the pages that are made from declarations: docs/rules, docs/concepts and docs/sources.md.
+ * Writes the pages that are made from declarations: docs/rules, docs/concepts, docs/events.md and docs/sources.md.
  * Run it after changing a rule, a concept or a source: `node scripts/generate-docs.ts`.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findRule, renderRule, renderRuleIndex, rules } from '../server/rules/index.ts';
 import { conceptGroups, concepts, renderConcept } from '../server/theory/concepts.ts';
+import { renderEvents } from '../server/theory/events-page.ts';
 import { renderSources } from '../server/theory/sources.ts';
 import { root } from './_common.ts';
 
@@ -26,6 +27,7 @@ export function generatedPages(): Map<string, string> {
       }),
     );
   pages.set('docs/concepts/README.md', conceptIndex());
+  pages.set('docs/events.md', renderEvents());
   pages.set('docs/sources.md', renderSources());
   return pages;
 }

@@ -116,10 +116,10 @@ export interface CheckResult {
 }
 
 export interface ExplainParams {
-  /** A rule's id, or a concept's id, name or other name, in any case. */
+  /** A rule's id, or a concept's id, name or other name, in any case; `events` for the page of all kinds of event. */
   name: string;
   /** Left out: rules come first. */
-  kind?: 'rule' | 'concept';
+  kind?: 'rule' | 'concept' | 'events';
   /** The document it was asked from. */
   uri?: string;
 }
@@ -127,7 +127,7 @@ export interface ExplainParams {
 export type ExplainResult =
   | {
       title: string;
-      /** Its place in `docs/`: `rules/ID.md` or `concepts/ID.md`; links in `markdown` are relative to it. */
+      /** Its place in `docs/`: `rules/ID.md`, `concepts/ID.md` or `events.md`; links in `markdown` are relative to it. */
       page: string;
       markdown: string;
     }

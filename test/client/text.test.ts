@@ -40,6 +40,7 @@ describe('a check is summed up in words', () => {
 test('the address of a page says what to ask for', () => {
   assert.deepEqual(pageOf('/concepts/entrapment.md'), { kind: 'concept', name: 'entrapment' });
   assert.deepEqual(pageOf('/rules/ambiguous-trigger.md'), { kind: 'rule', name: 'ambiguous-trigger' });
+  assert.deepEqual(pageOf('/events.md'), { kind: 'events', name: 'events' });
   assert.equal(pageOf('/../secret.md'), undefined);
   assert.equal(crisisOf('/crises/July1914.md'), 'July1914');
   assert.equal(crisisOf('/crises/../secret.md'), undefined);

@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
   CompletionList,
@@ -22,6 +25,7 @@ import type {
   SemanticTokensDelta,
   SymbolInformation,
   TextEdit,
+  TypeHierarchyItem,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { Client } from './_client.ts';
@@ -263,6 +267,48 @@ const exercises: Record<string, () => Promise<void> | void> = {
     const range = { start: position, end: { line: position.line + 1, character: 0 } };
     const { data } = await ask<SemanticTokens>('textDocument/semanticTokens/range', { ...document, range });
     assert.ok(decoded(nato, data).includes('ArmedAttack event declaration'));
+  },
+  callHierarchyProvider: async () => {
+    const franco = `${root}/franco-russian-1892.treaty`;
+    const [duty] = await ask<CallHierarchyItem[]>(
+      'textDocument/prepareCallHierarchy',
+      at(franco, 'obligation France|Fights'),
+    );
+    const incoming = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: duty });
+    assert.deepEqual(
+      incoming.map(({ from }) => from.name),
+      ['RussiaAttackedByGermany', 'RussiaAttackedByAustria'],
+    );
+    const [trigger] = incoming;
+    const [event] = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: trigger?.from });
+    assert.equal(event?.from.name, 'armed-attack on RUS by GMY');
+    const dual = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: event?.from });
+    assert.ok(dual.some(({ from }) => from.name === 'WarStrength'));
+    const outgoing = await ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item: duty });
+    assert.ok(outgoing.some(({ to }) => to.name === 'CommonPeace' && to.uri.endsWith('dual-alliance-1879.treaty')));
+  },
+  typeHierarchyProvider: async () => {
+    const [kind] = await ask<TypeHierarchyItem[]>(
+      'textDocument/prepareTypeHierarchy',
+      at(nato, '{ armed-att|ack on any party in TreatyArea'),
+    );
+    assert.equal(kind?.uri, 'foedus:/events.md');
+    const [wider] = await ask<TypeHierarchyItem[]>('typeHierarchy/supertypes', { item: kind });
+    assert.equal(wider?.name, 'aggression');
+    const narrower = await ask<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item: kind });
+    assert.deepEqual(
+      narrower.map(({ name }) => name),
+      ['invasion', 'bombardment', 'attack-on-forces'],
+    );
+  },
+  implementationProvider: async () => {
+    const concept = await ask<Location[]>('textDocument/implementation', at(nato, 'concept collective-def|ense'));
+    assert.ok(concept.map(said).includes('north-atlantic-1949.treaty: CollectiveDefence'), String(concept.map(said)));
+    const trigger = await ask<Location[]>('textDocument/implementation', at(nato, 'trigger Armed|Attack'));
+    assert.deepEqual(trigger.map(said), [
+      'north-atlantic-1949.treaty: CollectiveDefence',
+      'north-atlantic-1949.treaty: Report',
+    ]);
   },
   'workspace.workspaceFolders': async () => {
     const other = 'file:///elsewhere';

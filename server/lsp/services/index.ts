@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { crises } from './crises.ts';
 import { diagnostics } from './diagnostics.ts';
 import { folders } from './folders.ts';
+import { hierarchies } from './hierarchies.ts';
 import { lenses } from './lenses.ts';
 import { names } from './names.ts';
 import { outline } from './outline.ts';
@@ -18,6 +19,7 @@ export const services = [
   outline,
   text,
   semanticTokens,
+  hierarchies,
   actions,
   diagnostics,
   lenses,
