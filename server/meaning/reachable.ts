@@ -16,8 +16,6 @@ import type { Context } from './trigger.ts';
 export interface Unreachable {
   readonly says: string;
   readonly node: { readonly start: number; readonly end: number };
-  /** It contradicts itself: what would meet it is excluded in the same breath. */
-  readonly contradicts?: true;
 }
 
 /** The reason why no event can meet the condition; `undefined` where one may. */
@@ -47,6 +45,17 @@ export function whyUnreachable(
   return reason;
 }
 
+/**
+ * Whether a condition contradicts itself: each way to meet it is excluded in the same breath. This asks only what the words
+ * say of each other, and of no state.
+ */
+export function contradictsItself(workspace: Workspace, placed: PlacedTreaty, clause: Trigger | Condition): boolean {
+  const condition = clause.kind === 'trigger' ? clause.condition : clause;
+  if (!condition || clause.damaged || placed.treaty.node.damaged) return false;
+  const ways = alternativesOf({ workspace, treaty: placed }, condition, clause.kind === 'trigger' ? clause : undefined);
+  return ways.length > 0 && ways.length < 16 && ways.every((literals) => excludedIn(literals));
+}
+
 /** Why one alternative cannot come about. */
 function closed(literals: readonly Literal[], placed: PlacedTreaty): Unreachable | undefined {
   for (const literal of literals) {
@@ -58,11 +67,16 @@ function closed(literals: readonly Literal[], placed: PlacedTreaty): Unreachable
         ? reason
         : { ...reason, node: placed.treaty.node.name ?? placed.treaty.node };
   }
-  for (const positive of literals)
-    for (const negative of literals)
-      if (!positive.negated && negative.negated && covers(negative, positive))
-        return { says: 'The same event is asked for and excluded.', node: positive.pattern, contradicts: true };
-  return undefined;
+  const excluded = excludedIn(literals);
+  return excluded && { says: 'The same event is asked for and excluded.', node: excluded.pattern };
+}
+
+/** An event that is asked for and excluded at once. */
+function excludedIn(literals: readonly Literal[]): Literal | undefined {
+  const negative = literals.filter((each) => each.negated);
+  return negative.length === 0
+    ? undefined
+    : literals.find((positive) => !positive.negated && negative.some((each) => covers(each, positive)));
 }
 
 /** Whether whatever meets the one meets the other too. Says so only where the words leave no doubt. */

@@ -1,9 +1,11 @@
 import { callState, namedStates } from '../../meaning/actors.ts';
-import { answerDuty, compareAnswers, type Duty, dutiesOf, plainTerms, solverOf } from '../../meaning/crises/index.ts';
+import { answerDuty, type Duty, dutiesOf, plainTerms, solverOf } from '../../meaning/crises/index.ts';
 import type { EventFact } from '../../meaning/event.ts';
 import { lifeOf, membersOf, partiesOn } from '../../meaning/life.ts';
 import { baseEvents, probe, probeDay } from '../../meaning/probes.ts';
 import { whyUnreachable } from '../../meaning/reachable.ts';
+import { hasModifier, obligorsOf } from '../../meaning/strength.ts';
+import { answer } from '../../meaning/trigger.ts';
 import type { StateEntity } from '../../model/register.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import type { Rule, Settings } from '../rule.ts';
@@ -75,6 +77,9 @@ throughout, and says what rules it out in the plainest case. It is silent
   },
 };
 
+/** More answers than this are not asked for. */
+const answersLimit = 2000;
+
 /** What rules the duty out in the plainest case; nothing where somebody may owe it in some case. */
 function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settings: Settings): string | undefined {
   const context = { workspace, treaty };
@@ -85,12 +90,17 @@ function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settin
   const named = duty.node.actors ? namedStates(duty.node.actors, context, day) : [];
   const obligors = [...new Map([...named, ...parties].map((state) => [state.id, state])).values()];
   if (obligors.length === 0) return undefined;
+  if (isOwedPlainly(workspace, treaty, duty, day)) return undefined;
   let first: string | undefined;
+  let left = answersLimit;
   for (const events of tried(workspace, treaty, duty, parties, day, settings)) {
-    const solver = solverOf(workspace, events, day);
+    left -= obligors.length;
+    if (left < 0) break;
+    const solver = solverOf(workspace, events, day, { brief: true });
     for (const obligor of obligors) {
-      const { answer, bindings } = answerDuty(solver, duty, obligor);
-      if (compareAnswers(answer, 'pending') >= 0 || answer === 'suspended') return undefined;
+      const { answer: word, bindings } = answerDuty(solver, duty, obligor);
+      // who joined later, or has left, may owe it or has owed it
+      if (word !== 'not-bound') return undefined;
       const reasons = bindings[0]?.reasons ?? [];
       // a name that stands for nothing is reported where it stands
       if (reasons.some(({ reason }) => reason === 'unresolved')) return undefined;
@@ -100,6 +110,19 @@ function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settin
   if (first === undefined || whyUnreachable(workspace, treaty, when) || whyUnreachable(workspace, treaty, condition))
     return undefined;
   return first.charAt(0) === first.charAt(0).toUpperCase() && !isCode(first, obligors, context) ? lower(first) : first;
+}
+
+/** Whether its plainest event makes somebody owe it: nearly always so, and quicker to see than with all reasons. */
+function isOwedPlainly(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, day: number): boolean {
+  const { node } = duty;
+  const context = { workspace, treaty };
+  const { when, condition } = plainTerms(duty);
+  const limits = ['only-in', 'without-agreement', 'upon-consent'] as const;
+  if (!when || !condition || limits.some((what) => hasModifier(node, what))) return false;
+  return baseEvents(context, when, day).some((events) => {
+    const { truth, bindings } = answer(context, condition, events, day, { brief: true });
+    return truth !== 'not-met' && obligorsOf(node, context, day, bindings).length > 0;
+  });
 }
 
 /** From the plainest on; the whole battery only where nobody owes it before. */

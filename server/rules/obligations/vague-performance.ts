@@ -2,7 +2,9 @@ import type { Obligation } from '../../../grammar/index.ts';
 import { isFragment } from '../../meaning/derived/promises.ts';
 import { hasModifier, isNegated } from '../../meaning/strength.ts';
 import type { Treaty } from '../../model/treaty.ts';
-import type { Rule } from '../rule.ts';
+import { replace } from '../edits.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, Subject } from '../rule.ts';
 import { obligorWords } from '../support.ts';
 
 export const vaguePerformance: Rule = {
@@ -67,7 +69,8 @@ The rule looks at duties (\`shall\`) to \`assist\` or \`aid\`, which mean any he
       says: 'Another clause gives the measure.',
     },
   ],
-  check({ treaty, placed }, report) {
+  check(subject, report) {
+    const { treaty, placed } = subject;
     if (!treaty || isFragment(treaty) || hasMeasure(treaty.treaty)) return;
     for (const { node } of treaty.treaty.obligations) {
       const what = vague(node);
@@ -76,6 +79,7 @@ The rule looks at duties (\`shall\`) to \`assist\` or \`aid\`, which mean any he
       const who = obligorWords(placed.chunk.text, node);
       report({
         at: node.action ?? node,
+        ...(what === 'help' && node.action ? { fixes: ways(subject, node.action.end) } : {}),
         message:
           what === 'capacity'
             ? `${name} binds ${who} to keep something up, and says neither how much nor by when, so nobody can show that it was broken. Add a measure (\`spend\`, \`contribute\`) or a time (\`within\`, \`by\`).`
@@ -91,6 +95,20 @@ function hasMeasure({ obligations, burdens }: Treaty): boolean {
     burdens.length > 0 ||
     obligations.some(({ node }) => node.action?.verb === 'contribute' || node.action?.verb === 'spend')
   );
+}
+
+/** To name the means, or to leave the choice open in so many words. */
+function ways(subject: Subject, end: number): readonly Fix[] {
+  const add = (title: string, words: string): Fix => ({
+    title,
+    safe: false,
+    edits: [replace(subject, { start: end, end }, ` ${words}`)],
+  });
+  return [
+    add('Owe all means', 'with all-means'),
+    add('Owe armed force', 'with armed-force'),
+    add('Leave the measures to the obligor, in so many words', 'at discretion over measures'),
+  ];
 }
 
 const precise = [

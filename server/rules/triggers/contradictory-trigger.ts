@@ -1,6 +1,6 @@
 import type { Obligation } from '../../../grammar/index.ts';
 import { dutiesOf, plainTerms } from '../../meaning/crises/index.ts';
-import { whyUnreachable } from '../../meaning/reachable.ts';
+import { contradictsItself } from '../../meaning/reachable.ts';
 import { remove } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { modifiersOf } from '../support.ts';
@@ -66,7 +66,7 @@ exception in the treaty's own words. A trigger that cannot be met for other reas
     if (!treaty) return;
     const never = 'so it can never be met and what hangs on it is never owed. Narrow the exception, or leave it out.';
     const dead = treaty.treaty.triggers.flatMap(({ node }) =>
-      node.name && whyUnreachable(workspace, treaty, node)?.contradicts ? [{ node, name: node.name }] : [],
+      node.name && contradictsItself(workspace, treaty, node) ? [{ node, name: node.name }] : [],
     );
     const told = new Set(dead.map(({ name }) => name.value));
     for (const { node, name } of dead) {
@@ -82,13 +82,13 @@ exception in the treaty's own words. A trigger that cannot be met for other reas
       const exceptions = [...modifiersOf(node, 'unless'), ...modifiersOf(node, 'until')];
       const { condition, when } = plainTerms(duty);
       if (node.damaged || !condition || !when) continue;
-      const without = whyUnreachable(workspace, treaty, when);
+      const without = contradictsItself(workspace, treaty, when);
       const named = when.kind === 'reference' && told.has(when.name?.name?.value ?? '');
-      if (without?.contradicts && !named)
+      if (without && !named)
         report({ at: when, message: `What would meet this condition is excluded by it as well, ${never}` });
       const [first] = exceptions;
       if (without || !first) continue;
-      if (!whyUnreachable(workspace, treaty, condition)?.contradicts) continue;
+      if (!contradictsItself(workspace, treaty, condition)) continue;
       report({
         at: first,
         message: `Whatever sets ${nameOf(node)} off is excluded here as well, so it is never owed. Narrow the exception, or leave it out.`,

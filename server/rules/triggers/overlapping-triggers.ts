@@ -28,6 +28,7 @@ names the means, one leaves the measures to the obligor. It is silent
 - where the two bind alike, for then nothing turns on which it is;
 - where one is excepted from the other with \`unless\`;
 - for duties of different kinds, such as to consult and to fight, which are kept side by side;
+- for what a party *should* do: an aim takes nothing from a duty;
 - for steps of one ladder: help against a threat, and more of it against the attack.
 
 Two treaties of the same state are not compared: each is owed to its own partners.`,
@@ -66,7 +67,7 @@ Two treaties of the same state are not compared: each is owed to its own partner
   check({ treaty, workspace, settings }, report) {
     if (!treaty) return;
     const duties = supportDuties(workspace, treaty).filter(
-      (duty) => isFightingSupport(duty.node) && !isLadder(workspace, treaty, duty),
+      (duty) => duty.node.modality === 'shall' && isFightingSupport(duty.node) && !isLadder(workspace, treaty, duty),
     );
     if (new Set(duties.map(({ node }) => strengthOf(node))).size < 2) return;
     const { cases } = supportTrial(workspace, treaty, lastDayInForce(workspace, treaty, settings.day));

@@ -1,4 +1,4 @@
-import { whyUnreachable } from '../../meaning/reachable.ts';
+import { contradictsItself, whyUnreachable } from '../../meaning/reachable.ts';
 import type { Rule } from '../rule.ts';
 import { casusOf } from './patterns.ts';
 
@@ -53,7 +53,8 @@ The rule speaks only where that is certain, and for a trigger as a whole: where 
     if (!treaty) return;
     for (const { clause, says } of casusOf(treaty)) {
       const why = whyUnreachable(workspace, treaty, clause);
-      if (!why || why.contradicts) continue;
+      // that is `contradictory-trigger`
+      if (!why || contradictsItself(workspace, treaty, clause)) continue;
       const reason = why.says.replace(/\.$/, '');
       report({
         at: why.node,
