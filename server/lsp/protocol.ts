@@ -65,6 +65,8 @@ export interface Settings {
   /** Per cent, 0 to 100. */
   ambiguityLimit?: number;
   rules?: Record<string, SeverityName | 'off'>;
+  /** Remarks between the lines, by their kind; `false`: off. Only the client's: how a text is shown is nobody else's matter. */
+  inlayHints?: { victim?: boolean; parties?: boolean; types?: boolean; benchmarks?: boolean };
 }
 
 export type SeverityName = 'error' | 'warning' | 'information' | 'hint';

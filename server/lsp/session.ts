@@ -36,6 +36,7 @@ export class Session {
   readonly #open = new Map<string, Entry>();
   readonly #csv = new ByUri();
   readonly #changed = new Emitter<void>();
+  readonly #settingsChanged = new Emitter<void>();
   #workspace: Workspace | undefined;
   #generation = 0;
   #ready: Promise<void> = Promise.resolve();
@@ -53,6 +54,11 @@ export class Session {
   /** Fires when findings may have become others: a document, a file, a folder or a setting changed. */
   get onDidChange(): Event<void> {
     return this.#changed.event;
+  }
+
+  /** Fires when the client has given other settings. */
+  get onDidChangeSettings(): Event<void> {
+    return this.#settingsChanged.event;
   }
 
   /** Counts the changes; equal numbers mean that nothing has changed. */
@@ -109,6 +115,12 @@ export class Session {
   setSettings(given: ReadonlyMap<string, GivenSettings>): void {
     this.#settings.give(given);
     this.#note();
+    this.#settingsChanged.fire();
+  }
+
+  /** What the client says for a file: for what is shown only, and never found. */
+  givenFor(uri: string): GivenSettings {
+    return this.#settings.givenFor(uri);
   }
 
   /** What holds for a file. */

@@ -42,6 +42,11 @@ export class SettingsBook {
     return [...this.#configurations.keys()].map((folder) => folder + configurationName);
   }
 
+  /** What the client says for a file, as it says it. */
+  givenFor(uri: string): GivenSettings {
+    return nearest(this.#given, canonical(uri))?.value ?? {};
+  }
+
   /** What holds for a file. The same object as long as nothing changes, so that what was computed with it can be kept. */
   for(uri: string): Settings {
     const file = canonical(uri);

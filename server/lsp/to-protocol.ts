@@ -16,6 +16,7 @@ import {
   type Location as ProtocolLocation,
   SymbolKind as ProtocolSymbolKind,
   type Range,
+  type SignatureHelp,
   type SymbolInformation,
   type TextEdit,
   type WorkspaceEdit,
@@ -23,6 +24,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionItem as OfferedItem } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
+import type { Signature } from '../features/signature.ts';
 import type { FoundSymbol, SymbolKind } from '../features/symbols.ts';
 import type { Location } from '../model/site.ts';
 import type { Edit, Finding, Fix, Severity } from '../rules/finding.ts';
@@ -181,6 +183,23 @@ export class ToProtocol {
         targetSelectionRange: this.range(selection),
       },
     ];
+  }
+
+  signature({ shapes, part }: Signature): SignatureHelp {
+    const can = this.#client.textDocument?.signatureHelp?.signatureInformation;
+    const markdown = can?.documentationFormat?.includes(MarkupKind.Markdown) === true;
+    // Between parts none is marked; older clients know no way to be told so.
+    const none = can?.noActiveParameterSupport === true;
+    const says = (text: string) => (markdown ? { kind: MarkupKind.Markdown, value: text } : asPlainText(text));
+    return {
+      signatures: shapes.map(({ label, parts, says: about }) => ({
+        label,
+        documentation: says(about),
+        parameters: parts.map((each) => ({ label: each.label, documentation: says(each.says) })),
+      })),
+      activeSignature: 0,
+      ...(part === undefined && !none ? {} : { activeParameter: part ?? null }),
+    };
   }
 
   foundSymbol({ symbol, container, at }: FoundSymbol): SymbolInformation {

@@ -24,6 +24,7 @@ import { type MakeDiskFiles, serve } from '../../server/lsp/server.ts';
 export const capable: ClientCapabilities = {
   workspace: {
     configuration: true,
+    fileOperations: { willRename: true },
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
@@ -40,6 +41,8 @@ export const capable: ClientCapabilities = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
     rename: { prepareSupport: true },
+    signatureHelp: { signatureInformation: { documentationFormat: ['markdown'], noActiveParameterSupport: true } },
+    inlayHint: { resolveSupport: { properties: ['tooltip'] } },
     semanticTokens: {
       requests: { full: { delta: true }, range: true },
       tokenTypes: [],

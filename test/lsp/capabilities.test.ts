@@ -15,6 +15,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   LinkedEditingRanges,
   Location,
   LocationLink,
@@ -23,6 +24,7 @@ import type {
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
+  SignatureHelp,
   SymbolInformation,
   TextEdit,
   TypeHierarchyItem,
@@ -309,6 +311,41 @@ const exercises: Record<string, () => Promise<void> | void> = {
       'north-atlantic-1949.treaty: CollectiveDefence',
       'north-atlantic-1949.treaty: Report',
     ]);
+  },
+  signatureHelpProvider: async () => {
+    const help = await ask<SignatureHelp>(
+      'textDocument/signatureHelp',
+      at(nato, 'trigger ArmedAttack { armed-attack on |any party'),
+    );
+    const [signature] = help.signatures;
+    assert.match(signature?.label ?? '', /^\[unprovoked\] EVENT \[on WHOM\]/);
+    assert.equal(signature?.parameters?.[help.activeParameter ?? -1]?.label, '[on WHOM]');
+  },
+  inlayHintProvider: async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    const hints = await ask<InlayHint[]>('textDocument/inlayHint', { ...document, range });
+    assert.ok(
+      hints.some(({ label }) => label === '32'),
+      JSON.stringify(hints.map(({ label }) => label)),
+    );
+    assert.ok(hints.some(({ label }) => label === 'defense'));
+  },
+  'inlayHintProvider.resolveProvider': async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    const [hint] = await ask<InlayHint[]>('textDocument/inlayHint', { ...document, range });
+    assert.equal(hint?.tooltip, undefined);
+    assert.match(String((await ask<InlayHint>('inlayHint/resolve', hint)).tooltip), /parties are listed/);
+  },
+  'workspace.fileOperations.willRename': async () => {
+    const uri = `${root}/importer.treaty`;
+    await client.open(uri, 'import "areas.treaty"\n');
+    const files = [{ oldUri: `${root}/areas.treaty`, newUri: `${root}/sub/places.treaty` }];
+    const { changes } = await ask<WorkspaceEdit>('workspace/willRenameFiles', { files });
+    assert.deepEqual(
+      changes?.[uri]?.map(({ newText }) => newText),
+      ['sub/places.treaty'],
+    );
+    await client.close(uri);
   },
   'workspace.workspaceFolders': async () => {
     const other = 'file:///elsewhere';

@@ -7,6 +7,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  type InlayHint,
   type LocationLink,
   LSPErrorCodes,
   type Position,
@@ -239,6 +240,21 @@ describe('settings', () => {
     await client.open(a, pact);
     const hover = await client.at<Hover>('textDocument/hover', a, placeOf(pact, 'Pact'));
     assert.match((hover.contents as { value: string }).value, /On 1 June 1950, the day of analysis/);
+  });
+
+  test('a kind of inlay hint is switched off, and again on', async () => {
+    await start({ settings: { 'file:///pacts': { inlayHints: { types: false } } } });
+    await client.open(a, pact);
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const labels = async () =>
+      (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: a }, range })).map(
+        ({ label }) => label,
+      );
+    assert.deepEqual(await labels(), ['2', 'any party']);
+    client.settings.set('file:///pacts', {});
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await labels(), ['2', 'defense', 'any party']);
   });
 
   test('what is no setting is passed over', async () => {

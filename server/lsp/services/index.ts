@@ -5,7 +5,9 @@ import { crises } from './crises.ts';
 import { diagnostics } from './diagnostics.ts';
 import { folders } from './folders.ts';
 import { hierarchies } from './hierarchies.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { lenses } from './lenses.ts';
+import { movedFiles } from './moved-files.ts';
 import { names } from './names.ts';
 import { outline } from './outline.ts';
 import { pages } from './pages.ts';
@@ -20,6 +22,8 @@ export const services = [
   text,
   semanticTokens,
   hierarchies,
+  inlayHints,
+  movedFiles,
   actions,
   diagnostics,
   lenses,

@@ -1,9 +1,10 @@
-/** What stands at a place, and what may: hover, completion, definition. */
+/** What stands at a place, and what may: hover, completion, definition, the shape of what is being written. */
 import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver';
 import { completeAt } from '../../features/completion.ts';
 import { definitionAt } from '../../features/definition.ts';
 import { hoverAt } from '../../features/hover.ts';
 import { chunkAt } from '../../features/place.ts';
+import { signatureAt } from '../../features/signature.ts';
 import type { SourceFile } from '../../model/site.ts';
 import { found, type Server, type Service, settled } from '../service.ts';
 
@@ -13,6 +14,7 @@ export const places: Service = {
     // Behind the dot of `Treaty.Name` the names of the treaty are offered.
     completionProvider: { triggerCharacters: ['.'] },
     definitionProvider: true,
+    signatureHelpProvider: { triggerCharacters: [' '] },
   }),
   serve(server) {
     const { connection, session, findings, to, options } = server;
@@ -33,6 +35,11 @@ export const places: Service = {
       const { file, offset } = await placed(server, params, token);
       const definition = definitionAt(session.workspace, file, offset);
       return definition && to.definition(definition);
+    });
+    connection.onSignatureHelp(async (params, token) => {
+      const { file, offset } = await placed(server, params, token);
+      const signature = signatureAt(file, offset);
+      return signature && to.signature(signature);
     });
   },
 };
