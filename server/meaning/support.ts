@@ -51,7 +51,7 @@ export interface SupportTrial {
 }
 
 /** More answers than this are not asked for: in a treaty of that many parties and promises the rest is left untried. */
-const answersLimit = 4000;
+const answersLimit = 2000;
 
 /**
  * Tries a treaty's promises of support on a day on which it is in force: for each way in which one can be set off, the
@@ -92,12 +92,12 @@ function partiesAlike(
 ): Pick<SupportTrial, 'alike' | 'named'> {
   const own: Context = { workspace, treaty: placed };
   const named = new Set<string>();
-  const places: { readonly place: Place; readonly context: Context }[] = [];
+  const places = new Map<Place, Context>();
   const look = (node: AnyNode, context: Context) =>
     walk(node, (each) => {
       if (each.kind === 'actor' && naming.has(each.form))
         for (const { id } of namedStates(alone(each), context, day)) named.add(id);
-      if (each.kind === 'place') places.push({ place: each, context });
+      if (each.kind === 'place') places.set(each, context);
       return each.kind !== 'place';
     });
   for (const duty of duties) {
@@ -109,7 +109,7 @@ function partiesAlike(
   const found = new Map<string, StateEntity[]>();
   for (const { state, standing } of partiesOn(workspace, placed, day)) {
     if (standing !== 'party') continue;
-    const lies = places.map(({ place, context }) => judgePlace({ territoryOf: state }, place, context, day).truth);
+    const lies = [...places].map(([place, context]) => judgePlace({ territoryOf: state }, place, context, day).truth);
     const key = named.has(state.id) ? state.id : lies.join(' ');
     const others = found.get(key);
     if (others) others.push(state);
@@ -137,7 +137,7 @@ function makeCases(
     const [victim, ...more] = statesOf(first?.on);
     const { place } = first ?? {};
     const atHome = !place || ('territoryOf' in place && place.territoryOf.id === victim?.id);
-    const solver = solverOf(workspace, events, day);
+    const solver = solverOf(workspace, events, day, { brief: true });
     const owed: OwedSupport[] = [];
     for (const duty of duties)
       for (const obligor of obligors)

@@ -1,7 +1,7 @@
 /** Triggers that nothing can meet, and those that only look so. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { whyUnreachable } from '../../server/meaning/reachable.ts';
+import { contradictsItself, whyUnreachable } from '../../server/meaning/reachable.ts';
 import { sampleWorkspace, treaty, trigger, workspaceOf } from './_read.ts';
 
 function why(clauses: string, head = 'in-force 1882-05-20', ...world: string[]): string | undefined {
@@ -70,4 +70,30 @@ describe('something can meet', () => {
           `${placed.treaty.name}.${node.name?.value}`,
         );
   });
+});
+
+describe('what contradicts itself', () => {
+  const contradicts = (clauses: string): boolean => {
+    const workspace = workspaceOf(`treaty Pact "P" { in-force 1882-05-20 parties { AUH GMY ITA } ${clauses} }`);
+    const placed = treaty(workspace, 'Pact');
+    return contradictsItself(workspace, placed, trigger(placed, 'T'));
+  };
+  const base = 'trigger U { armed-attack against the victim by RUS }'.replace('the victim', 'any party');
+  for (const [wide, is] of [
+    ['armed-attack on any party by RUS', true],
+    ['armed-attack on any party by any state', true],
+    ['hostile-act on any party', true],
+    ['armed-attack or threat on any party by RUS', true],
+    ['armed-attack on any party by any third-state', false],
+    ['unprovoked armed-attack on any party by RUS', false],
+    ['armed-attack on any party by RUS in Europe', false],
+    ['armed-attack on any party by RUS before 1885', false],
+    ['armed-attack on any party determined by any party', false],
+    ['invasion on any party by RUS', false],
+    ['armed-attack on GMY by RUS', false],
+  ] as const)
+    it(`an attack by Russia and not ${wide}: ${is ? 'yes' : 'no'}`, () =>
+      assert.equal(contradicts(`${base} trigger V { ${wide} } trigger T = U and not V`), is));
+  it('where one way is left, it does not', () =>
+    assert.equal(contradicts(`${base} trigger V { threat on any party } trigger T = (U or V) and not U`), false));
 });

@@ -78,7 +78,7 @@ throughout, and says what rules it out in the plainest case. It is silent
 };
 
 /** More answers than this are not asked for. */
-const answersLimit = 2000;
+const answersLimit = 1000;
 
 /** What rules the duty out in the plainest case; nothing where somebody may owe it in some case. */
 function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settings: Settings): string | undefined {
@@ -91,6 +91,8 @@ function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settin
   const obligors = [...new Map([...named, ...parties].map((state) => [state.id, state])).values()];
   if (obligors.length === 0) return undefined;
   if (isOwedPlainly(workspace, treaty, duty, day)) return undefined;
+  // other rules say so
+  if (whyUnreachable(workspace, treaty, when) || whyUnreachable(workspace, treaty, condition)) return undefined;
   let first: string | undefined;
   let left = answersLimit;
   for (const events of tried(workspace, treaty, duty, parties, day, settings)) {
@@ -107,8 +109,7 @@ function whyNever(workspace: Workspace, treaty: PlacedTreaty, duty: Duty, settin
       first ??= reasons[0]?.says;
     }
   }
-  if (first === undefined || whyUnreachable(workspace, treaty, when) || whyUnreachable(workspace, treaty, condition))
-    return undefined;
+  if (first === undefined) return undefined;
   return first.charAt(0) === first.charAt(0).toUpperCase() && !isCode(first, obligors, context) ? lower(first) : first;
 }
 

@@ -70,10 +70,12 @@ The rule looks at rights (\`may\`) that nobody can use alone: to \`station force
   check(subject, report) {
     const { treaty, workspace } = subject;
     if (!treaty || isFragment(treaty) || treaty.treaty.rights.length === 0) return;
+    const needs: readonly Needed[] = ['host', 'consult'];
     const duties = dutiesWithBase(workspace, treaty);
+    const answered = new Set(needs.filter((needed) => duties.some((duty) => answers(duty, needed))));
     for (const { node } of treaty.treaty.rights) {
       const needed = neededFor(node);
-      if (!needed || duties.some((duty) => answers(duty, needed))) continue;
+      if (!needed || answered.has(needed)) continue;
       const name = node.name ? `\`${node.name.value}\`` : 'This right';
       const fix = fixFor(subject, node, needed);
       report({

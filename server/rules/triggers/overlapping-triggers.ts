@@ -1,5 +1,5 @@
 import { callState } from '../../meaning/actors.ts';
-import { type Duty, dutiesOf, isBound, plainTerms } from '../../meaning/crises/index.ts';
+import { type Duty, isBound, plainTerms } from '../../meaning/crises/index.ts';
 import { lastDayInForce } from '../../meaning/life.ts';
 import { alternativesOf } from '../../meaning/patterns.ts';
 import { sayEvent } from '../../meaning/probes.ts';
@@ -71,11 +71,10 @@ Two treaties of the same state are not compared: each is owed to its own partner
     );
     if (new Set(duties.map(({ node }) => strengthOf(node))).size < 2) return;
     const { cases } = supportTrial(workspace, treaty, lastDayInForce(workspace, treaty, settings.day));
-    const order = dutiesOf(workspace, treaty);
     const found = new Map<Duty, Map<Duty, Overlap>>();
     for (const each of cases())
       for (const { one, two, obligor } of pairsIn(each, new Set(duties))) {
-        const [later, earlier] = order.indexOf(one) > order.indexOf(two) ? [one, two] : [two, one];
+        const [later, earlier] = one.node.start > two.node.start ? [one, two] : [two, one];
         const others = found.get(later) ?? new Map<Duty, Overlap>();
         found.set(later, others);
         const known = others.get(earlier) ?? { event: each, obligors: new Set<string>() };
