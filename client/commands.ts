@@ -20,15 +20,17 @@ import {
   type ScenariosResult,
 } from '../server/lsp/protocol.ts';
 import { crisisPage, explain, type PagesProvider, runScenario, showPage } from './pages.ts';
+import type { AnalysisPanel } from './panel/index.ts';
 import { summary } from './text.ts';
 
 /** Registers the commands of the category "Treaty". Those that check return what was found. */
-export function registerCommands(client: BaseLanguageClient, pages: PagesProvider): Disposable {
+export function registerCommands(client: BaseLanguageClient, pages: PagesProvider, panel: AnalysisPanel): Disposable {
   const all: Record<string, (...args: never[]) => unknown> = {
     'foedus.check': () => checkFile(client),
     'foedus.checkWorkspace': () => checkWorkspace(client),
     [explainCommand]: (name?: string) => explainOrPick(client, name),
     'foedus.runScenario': (uri?: string, name?: string) => runOrPick(client, pages, uri, name),
+    'foedus.showAnalysis': () => panel.show(),
     'foedus.showFinding': (place: Location) => showFinding(client, place),
     'foedus.restart': () => restart(client),
     'foedus.showOutput': () => client.outputChannel.show(),

@@ -4,6 +4,7 @@ import { explainCommand, fileGlobs, type InitializationOptions } from '../server
 import { registerCommands } from './commands.ts';
 import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
+import { AnalysisPanel } from './panel/index.ts';
 import { ServerStatus } from './status.ts';
 import { ScenarioTests } from './tests.ts';
 
@@ -26,13 +27,15 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   });
   const status = new ServerStatus(client);
   const pages = new PagesProvider(client);
+  const panel = new AnalysisPanel(client, context.extensionUri);
   const changes = watchers.flatMap((each) => [each.onDidCreate, each.onDidChange, each.onDidDelete]);
   const own: Disposable[] = [
     ...watchers,
     status,
     serveFiles(client, (files) => status.setFiles(files)),
     workspace.registerTextDocumentContentProvider('foedus', pages),
-    registerCommands(client, pages),
+    panel,
+    registerCommands(client, pages, panel),
     new ScenarioTests(client, changes),
   ];
   context.subscriptions.push(...own);

@@ -3,6 +3,7 @@
 // Everything that ships, into dist/:
 //   extension.js, web/extension.js   the VS Code extension, for the desktop and for the browser
 //   web/server.js                    the language server as a worker
+//   panel/                           the page of the analysis panel
 //   node/                            the language server as a process and the command line: modules that both share,
 //                                    loaded when needed
 //   foedus.js                        the command line's door, which any Node can read
@@ -63,6 +64,12 @@ function bundles(dev: boolean): BuildOptions[] {
       external: ['vscode'],
     },
     { ...web, format: 'iife', entryPoints: { server: 'server/lsp/browser.ts' }, outdir: 'dist/web', inject },
+    {
+      ...web,
+      format: 'iife',
+      entryPoints: { main: 'client/panel/view/main.ts', panel: 'client/panel/view/panel.css' },
+      outdir: 'dist/panel',
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import { run } from './_common.ts';
 /** The checks that need no test run: name, program, arguments. */
 export const checks: [name: string, program: string, args: string[]][] = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
+  ['types of the panel’s page', 'tsc', ['--noEmit', '-p', 'client/panel/view']],
   ['types of the editor tests', 'tsc', ['--noEmit', '-p', 'test/editor']],
   ['Biome and the laws of the house', 'biome', ['check', '--error-on-warnings', '.']],
 ];

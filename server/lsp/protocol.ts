@@ -25,6 +25,8 @@ export const methods = {
   runScenario: 'foedus/runScenario',
   /** client → server: {@link CoverageParams} → {@link CoverageResult}; cancellable, reports progress */
   coverage: 'foedus/coverage',
+  /** client → server: {@link AnalysisParams} → {@link AnalysisResult}, or null where there is no treaty; cancellable */
+  analysis: 'foedus/analysis',
 } as const;
 
 /** The files a workspace is made of, as globs relative to each of its folders; also what the client watches. */
@@ -221,4 +223,106 @@ export interface ConceptEntry {
   id: string;
   name: string;
   otherNames: string[];
+}
+
+export interface AnalysisParams {
+  /** The text that is looked at. */
+  uri: string;
+  /** Where in it: of the treaty that stands there. Left out: the first of the file. */
+  position?: { line: number; character: number };
+  /** The scenario whose cascade is asked for; left out: the one that the position is in, else the first about the treaty. */
+  scenario?: { uri: string; name: string };
+}
+
+/** A place that a picture leads to. */
+export interface Spot {
+  uri: string;
+  range: TextRange;
+}
+
+/** What the analysis panel shows of one treaty: data, to be drawn by the client. */
+export interface AnalysisResult {
+  treaty: string;
+  title: string;
+  at: Spot;
+  matrix: {
+    /** YYYY-MM-DD: the treaty's last day in force, not after the day of analysis. */
+    day: string;
+    /** Codes of all who owe or are owed something, parties first. */
+    states: string[];
+    owed: OwedEntry[];
+  };
+  /** The scenarios that are about the treaty. */
+  scenarios: { uri: string; name: string; title: string }[];
+  /** The cascade of one of them; none where there is none. */
+  cascade?: CascadeEntry;
+  batteries: BatteryEntry[];
+  burdens: BurdenEntry[];
+}
+
+/** One duty of one state toward another. */
+export interface OwedEntry {
+  from: string;
+  to: string;
+  type: 'support' | 'neutrality' | 'nonaggression' | 'consultation';
+  /** As in `docs/semantics.md`: automatic, means, shall, measures … */
+  strength: string;
+  /** 1 for the firmest, less for what binds less. */
+  firmness: number;
+  clause: string;
+  task: string;
+  at: Spot;
+}
+
+export interface CascadeEntry {
+  uri: string;
+  name: string;
+  /** "5 of 5 expectations hold" */
+  outcome: string;
+  /** In order; `parent` is the `id` of the event that it follows from. */
+  events: {
+    id: number;
+    parent?: number;
+    event: string;
+    day: string;
+    who: string;
+    because: string[];
+    at?: Spot;
+  }[];
+  drawnIn: string[];
+  /** Parties that nothing drew in: how each of their promises of support stands, and why. */
+  stayedOut: { states: string[]; stands: string; reasons: string[]; at: Spot }[];
+}
+
+/** How one trigger answers to the events by which it is tested. */
+export interface BatteryEntry {
+  name: string;
+  at: Spot;
+  /** The arguable share, as a fraction. */
+  share: number;
+  probes: {
+    varies: string;
+    event: string;
+    answer: 'met' | 'arguable' | 'not-met';
+    /** Arguable, and the clause's own gap. */
+    counted: boolean;
+    reasons: string[];
+  }[];
+}
+
+export interface BurdenEntry {
+  name: string;
+  at: Spot;
+  basis: string;
+  /** Per cent of the benchmark within which a share counts as balanced. */
+  tolerance: number;
+  /** In per cent; `ratio` is share ÷ benchmark. */
+  shares: {
+    party: string;
+    at: Spot;
+    share: number;
+    benchmark?: number;
+    ratio?: number;
+    verdict?: 'below' | 'within' | 'above';
+  }[];
 }

@@ -1,7 +1,7 @@
 // node run-screenshots.ts
 // Drives the workbench like a user would, checks what is shown, and takes pictures into screenshots/.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { vsix } from '../../scripts/_common.ts';
@@ -91,6 +91,57 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
   ],
 ];
 
+/** The analysis panel, last: it stays open, once in each kind of theme. */
+const panelScenes: [name: string, play: (page: Page) => Promise<void>][] = [
+  [
+    'Treaty: Show Analysis draws four pictures; a click on one leads to its clause, and they follow the text',
+    async (page) => {
+      await goTo(page, 'treaty NATO');
+      await page.keyboard.press('F1');
+      await page.keyboard.type('Treaty: Show Analysis');
+      await page.keyboard.press('Enter');
+      const panel = await shownAnalysis(page);
+      await shoot(page, '10-analysis');
+      const owed = panel.locator('#matrix [aria-roledescription="owed"]');
+      assert.equal(await owed.count(), 32 * 31, 'each of the 32 allies owes each of the others something');
+      await panel.locator('#battery [aria-roledescription="test event"]').first().click();
+      await page.locator('#status\\.editor\\.selection', { hasText: 'selected' }).waitFor();
+      await panel.locator('#battery').scrollIntoViewIfNeeded();
+      await shoot(page, '11-battery');
+      await openFile(page, 'july-1914.treaty');
+      await goTo(page, 'scenario July1914', 'july-1914.treaty');
+      await panel.locator('#cascade .caption', { hasText: /Drawn in: .*UKG/ }).waitFor();
+      await panel.locator('#cascade').scrollIntoViewIfNeeded();
+      assert.equal(await panel.locator('#cascade [aria-roledescription="event"]').count(), 11);
+      await panel.locator('#cascade summary').click();
+      await panel.locator('#cascade table', { hasText: 'stayed out' }).waitFor();
+      await shoot(page, '12-cascade');
+      await openFile(page, 'nato-common-funding-2016.treaty');
+      await panel.locator('#burden [aria-roledescription="share"]').first().waitFor();
+      await panel.locator('#burden').scrollIntoViewIfNeeded();
+      await shoot(page, '13-burden');
+    },
+  ],
+  ...(
+    [
+      ['Light 2026', 'vscode-light'],
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default High Contrast Light', 'vscode-high-contrast-light'],
+    ] as const
+  ).map(([theme, kind]): [string, (page: Page) => Promise<void>] => [
+    `the pictures in ${theme}`,
+    async (page) => {
+      mkdirSync(path.join(workspace.folder, '.vscode'), { recursive: true });
+      const settings = JSON.stringify({ 'workbench.colorTheme': theme });
+      writeFileSync(path.join(workspace.folder, '.vscode', 'settings.json'), settings);
+      const panel = await shownAnalysis(page, `body.${kind} #burden svg`);
+      await panel.locator('#burden').scrollIntoViewIfNeeded();
+      await shoot(page, `14-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    },
+  ]),
+];
+scenes.push(...panelScenes);
+
 const start = Date.now();
 const workspace = makeWorkspace();
 const file = path.join(workspace.folder, 'samples', 'north-atlantic-1949.treaty');
@@ -134,9 +185,19 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(shots, `${name}.png`) });
 }
 
+/** Opens a file of the samples in the editor that has the keys, or had them last. */
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator('.editor-group-container').first().locator('.tab').first().click();
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget:visible input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
+}
+
 /** Puts the cursor into the line of the treaty that holds some words, and shows it in the middle. */
-async function goTo(page: Page, words: string): Promise<void> {
-  const line = readFileSync(file, 'utf8')
+async function goTo(page: Page, words: string, name = 'north-atlantic-1949.treaty'): Promise<void> {
+  const line = readFileSync(path.join(path.dirname(file), name), 'utf8')
     .split('\n')
     .findIndex((text) => text.includes(words));
   assert.ok(line >= 0, `“${words}” is in ${file}`);
@@ -223,6 +284,14 @@ async function shownPage(page: Page): Promise<FrameLocator> {
   await page.locator('.tab', { hasText: '.md' }).first().waitFor();
   const shown = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
   await shown.locator('h1').waitFor();
+  return shown;
+}
+
+/** Waits until the analysis is drawn; gives its page. */
+async function shownAnalysis(page: Page, drawn = '#matrix svg'): Promise<FrameLocator> {
+  await page.locator('.tab', { hasText: 'Analysis' }).first().waitFor();
+  const shown = page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  await shown.locator(drawn).waitFor();
   return shown;
 }
 

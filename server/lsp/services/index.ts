@@ -1,5 +1,6 @@
 /** All that the server serves. A new service is a line here. */
 import { actions } from './actions.ts';
+import { analysis } from './analysis.ts';
 import { check } from './check.ts';
 import { crises } from './crises.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -28,6 +29,7 @@ export const services = [
   diagnostics,
   lenses,
   crises,
+  analysis,
   check,
   pages,
   folders,

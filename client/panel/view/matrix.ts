@@ -1,0 +1,86 @@
+/** Who owes whom what: a cell for each pair, coloured by the gravest duty, paler where it binds less. */
+import { cell, plot, text } from '@observablehq/plot';
+import type { AnalysisResult, OwedEntry } from '../../../server/lsp/protocol.ts';
+import { leadTo } from './leading.ts';
+import { bare, colours, common, marksOf, type Picture } from './picture.ts';
+
+const types = ['support', 'neutrality', 'nonaggression', 'consultation'] as const;
+const names = { support: 'support in war', neutrality: 'neutrality', nonaggression: 'no force, peaceful settlement', consultation: 'consultation' } as const; // biome-ignore format: one line
+const signs = { support: 'S', neutrality: 'N', nonaggression: 'F', consultation: 'C' } as const;
+
+/** One pair, with all that is owed in it, the gravest first. */
+interface Pair {
+  readonly from: string;
+  readonly to: string;
+  readonly owed: readonly OwedEntry[];
+  readonly first: OwedEntry;
+}
+
+export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof leadTo>[2]): Picture {
+  const pairs = pairsOf(matrix.owed);
+  const { states } = matrix;
+  const size = Math.max(14, Math.min(44, 640 / Math.max(1, states.length)));
+  const says = ({ from, to, owed }: Pair) =>
+    `${from} owes ${to}: ${owed.map(({ type, clause, task, strength }) => `${names[type]} (${clause}, ${strength}): ${task}`).join('; ')}`;
+  const svg =
+    pairs.length === 0
+      ? undefined
+      : bare(
+          plot({
+            ...common,
+            width: states.length * size + 140,
+            height: states.length * size + 110,
+            marginLeft: 70,
+            marginTop: 70,
+            padding: 0.06,
+            x: { domain: states, axis: 'top', label: 'owed to', tickRotate: states.length > 12 ? -90 : 0, tickSize: 0 },
+            y: { domain: states, label: 'owes', tickSize: 0 },
+            color: { domain: [...types], range: types.map((type) => colours[type]) },
+            opacity: { domain: [0, 1], range: [0.2, 1] },
+            marks: [
+              cell(pairs, {
+                x: 'to',
+                y: 'from',
+                fill: (each: Pair) => each.first.type,
+                fillOpacity: (each: Pair) => each.first.firmness,
+                stroke: colours.line,
+                title: says,
+              }),
+              text(size < 26 ? [] : pairs, {
+                x: 'to',
+                y: 'from',
+                text: ({ owed }: Pair) => [...new Set(owed.map(({ type }) => signs[type]))].join(''),
+                fill: 'currentColor',
+                pointerEvents: 'none',
+              }),
+            ],
+          }),
+        );
+  if (svg) leadTo(marksOf(svg, 'cell').map(({ mark, index }) => ({ mark, at: pairs[index]?.first.at, says: pairs[index] ? says(pairs[index]) : '' })), 'owed', go); // biome-ignore format: one line
+  return {
+    id: 'matrix',
+    title: 'Who owes whom',
+    caption: svg
+      ? `Rows owe, columns are owed, on ${matrix.day}. The colour is the gravest duty between the two; the paler, the less firmly it binds.`
+      : 'No party owes another support, neutrality, peace or consultation.',
+    legend: types.map((type) => ({ colour: colours[type], sign: signs[type], says: names[type] })),
+    ...(svg ? { svg } : {}),
+    columns: ['owes', 'is owed', 'type', 'strength', 'clause', 'what'],
+    rows: matrix.owed.map(({ from, to, type, strength, clause, task, at }) => ({ cells: [from, to, type, strength, clause, task], at })), // biome-ignore format: one line
+  };
+}
+
+function pairsOf(owed: readonly OwedEntry[]): Pair[] {
+  const found = new Map<string, OwedEntry[]>();
+  for (const each of owed) {
+    const key = `${each.from} ${each.to}`;
+    const known = found.get(key);
+    if (known) known.push(each);
+    else found.set(key, [each]);
+  }
+  const gravity = ({ type, firmness }: OwedEntry) => types.indexOf(type) - firmness;
+  return [...found.values()].flatMap((some) => {
+    const [first, ...rest] = some.sort((one, two) => gravity(one) - gravity(two));
+    return first ? [{ from: first.from, to: first.to, owed: [first, ...rest], first }] : [];
+  });
+}
