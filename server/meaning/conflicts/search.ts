@@ -3,8 +3,8 @@ import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { isKindUnder } from '../../theory/events.ts';
 import { judgeState } from '../actors.ts';
-import { type Exclusion, excludes } from '../crises/conflict.ts';
-import { actOfDuty, dutiesOf } from '../crises/duty.ts';
+import { type Exclusion, excludes, isOpenBar } from '../crises/conflict.ts';
+import { actOfDuty, dutiesOf, staysOut } from '../crises/duty.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { type EventFact, statesOf } from '../event.ts';
@@ -52,7 +52,8 @@ export function proofOn(stage: Stage): Found {
   const barred = isBar(left) && !isBar(right);
   const first = openingsOf(stage, barred ? left : right);
   if (first.found.length === 0) return { beyond: first.beyond };
-  const second = openingsOf(stage, barred ? right : left, isBar(left) !== isBar(right) ? touchedBy(first) : undefined);
+  const near = isBar(left) !== isBar(right) && !stage.sides.some((side) => isOpen(stage, side));
+  const second = openingsOf(stage, barred ? right : left, near ? touchedBy(first) : undefined);
   const [ones, twos] = barred ? [first, second] : [second, first];
   const beyond = ones.beyond || twos.beyond;
   if (second.found.length === 0) return { beyond };
@@ -78,6 +79,11 @@ function isBar({ terms: { act } }: Side): boolean {
   return act.verb === 'neutral' || act.verb === 'no-force';
 }
 
+/** Whether it asks to stay away from whoever it may be: then it clashes with what touches anybody. */
+function isOpen({ workspace }: Stage, { terms }: Side): boolean {
+  return staysOut(terms.act) && isOpenBar(workspace, terms);
+}
+
 function touchedBy({ found }: Openings): ReadonlySet<string> {
   return new Set(found.flatMap((opening) => [...touched(opening)]));
 }
@@ -97,13 +103,21 @@ function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Ca
       if (set) set.add(opening);
       else byState.set(id, new Set([opening]));
     }
+  const anybody = stage.sides.some((side) => isOpen(stage, side));
   const best = new Map<string, Candidate>();
   for (const one of ones.found) {
-    const near = new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
+    const near = anybody
+      ? twos.found
+      : new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
     for (const two of near) {
       const clash = one.bindings.some((first) =>
         two.bindings.some((second) =>
-          excludes({ terms: left.terms, binding: first }, { terms: right.terms, binding: second }),
+          excludes(
+            stage.workspace,
+            stage.day,
+            { terms: left.terms, binding: first },
+            { terms: right.terms, binding: second },
+          ),
         ),
       );
       if (!clash) continue;
@@ -188,7 +202,12 @@ function verified(stage: Stage, demands: readonly Demand[], cost: number): Proof
       const [here, there] = [strengthOf(first), strengthOf(second)];
       if (!here || !there) continue;
       const strength = weaker(here, there);
-      const exclusion = excludes({ terms: one.terms, binding: first }, { terms: two.terms, binding: second });
+      const exclusion = excludes(
+        workspace,
+        day,
+        { terms: one.terms, binding: first },
+        { terms: two.terms, binding: second },
+      );
       if (!exclusion) continue;
       if (sides.some((side) => forfeits(stage, side, exclusion, events))) continue;
       if (!best || stronger(strength, best.strength)) best = { day, events, obligor, strength, exclusion, cost };

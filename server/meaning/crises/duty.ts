@@ -89,6 +89,11 @@ export const helping: ReadonlySet<string> = new Set(['defend', 'assist', 'aid', 
 /** Duties that an ally honours by an act which is an event itself. */
 export const acting: ReadonlySet<string> = new Set(['defend', 'assist', 'join', 'attack', 'mobilize']);
 
+/** Whether what is promised is to stay out: of a war, of force, of helping. */
+export function staysOut({ verb, forbidden }: Act): boolean {
+  return !forbidden && (verb === 'neutral' || verb === 'no-force' || verb === 'no-unlawful-force' || verb === 'no-aid');
+}
+
 const armed: ReadonlySet<string> = new Set(['all-means', 'armed-force', 'all-forces']);
 
 /** Whether what is promised is to fight: `assist` only where it names armed means. */

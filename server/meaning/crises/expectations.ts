@@ -19,8 +19,8 @@ import {
   type Reason,
 } from './answers.ts';
 import { excludes } from './conflict.ts';
-import { type Act, actOf, actOfDuty, type Duty, dutiesOf, sayDuty } from './duty.ts';
-import { statesMeant } from './obligation.ts';
+import { type Act, actOf, actOfDuty, type Duty, dutiesOf, sayDuty, staysOut } from './duty.ts';
+import { isMeant, statesMeant } from './obligation.ts';
 import type { Crisis } from './run.ts';
 import { joined, sayReason, sayStates } from './words.ts';
 
@@ -316,15 +316,20 @@ function askClause(
   const scene: Scene = { workspace, treaty: duty.treaty };
   const open = act.object?.items.some((each) => byRole.has(each.form)) ?? true;
   if (whom.length > 0 && !open && act.object) {
-    const meant = statesMeant(scene, act.object, {}, day);
-    if (!whom.every((each) => meant.some((other) => other.id === each.id))) return undefined;
+    const { object } = act;
+    if (!whom.every((each) => isMeant(scene, object, each, {}, day))) return undefined;
   }
   const standing = answer.bindings.some((binding) => binding.reasons[0]?.part === 'membership');
   const isAbout = (binding: BindingAnswer): boolean => {
     if (standing) return true;
     const { thatParty } = binding.roles;
     const among = [...binding.helped, ...(act.verb === 'attack' ? binding.fought : [])];
-    const helps = whom.every((each) => among.some((other) => other.id === each.id));
+    // who is meant without being named (`any state`) need have no part in what happened
+    const helps = whom.every(
+      (each) =>
+        among.some((other) => other.id === each.id) ||
+        (act.object && staysOut(act) && isMeant(scene, act.object, each, binding.roles, day)),
+    );
     const refused = binding.answer === 'not-bound' && open && whom.length === 1 && thatParty?.id === whom[0]?.id;
     const fights =
       binding.answer === 'not-bound' || enemy.every((each) => binding.fought.some((other) => other.id === each.id));
@@ -382,7 +387,12 @@ function askConflict(crisis: Crisis, node: Expectation, state: StateEntity, day:
       for (const first of left.bindings)
         for (const second of right.bindings) {
           if (!isBound(first.answer) || !isBound(second.answer)) continue;
-          const found = excludes({ terms: left.terms, binding: first }, { terms: right.terms, binding: second });
+          const found = excludes(
+            crisis.workspace,
+            day,
+            { terms: left.terms, binding: first },
+            { terms: right.terms, binding: second },
+          );
           if (!found) continue;
           return {
             answer: 'conflict',

@@ -4,7 +4,7 @@ import { addDuration, type Day, sayDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { beginning, ending } from '../../model/treaty.ts';
 import { resolve } from '../../model/workspace.ts';
-import { alone, callState, type Judgement, judgeState, namedStates, type Roles, type Scene } from '../actors.ts';
+import { alone, callState, isOpenEnded, type Judgement, judgeState, namedStates, type Roles, type Scene } from '../actors.ts';
 import { judgePlace, type PlaceFact } from '../areas.ts';
 import { type EventFact, statesOf } from '../event.ts';
 import { sameWords } from '../kinds.ts';
@@ -19,7 +19,7 @@ import {
   isBound,
   type Reason,
 } from './answers.ts';
-import { type Act, type Duty, helping, modifiersOf, type Terms, termsFor } from './duty.ts';
+import { type Act, type Duty, helping, modifiersOf, staysOut, type Terms, termsFor } from './duty.ts';
 import { performanceOf } from './performance.ts';
 import type { Solver } from './solver.ts';
 
@@ -203,7 +203,7 @@ function judgeBinding(
   const { treaty, node } = duty;
   const scene: Scene = { workspace, treaty };
   const roles = answer.bindings;
-  const helped = helpedBy(scene, terms, roles, obligor, readOn);
+  const helped = helpedBy(solver, scene, terms, roles, obligor, readOn);
   const fought = foughtBy(scene, terms, roles, readOn);
   const against: Reason[] = [];
   const arguable: Reason[] = [...open];
@@ -340,12 +340,18 @@ export function statesMeant(scene: Scene, actors: Actors, roles: Roles, day: Day
   for (const state of namedStates(actors, scene, day)) among.set(state.id, state);
   for (const state of [roles.thatParty, roles.victim, ...(roles.aggressor ?? [])])
     if (state) among.set(state.id, state);
+  return [...among.values()].filter((state) => isMeant(scene, actors, state, roles, day));
+}
+
+/** Whether actors of an action mean this state, given the roles: also one that they do not name (`any state`). */
+export function isMeant(scene: Scene, actors: Actors, state: StateEntity, roles: Roles, day: Day): boolean {
   const bound = actors.items.some((each) => each.form === 'any-party' || each.form === 'that-party');
   const asked: Roles = bound ? roles : { ...roles, anyPartyFree: true };
-  return [...among.values()].filter((state) => judgeState(actors, state, scene, day, asked).truth === 'met');
+  return judgeState(actors, state, scene, day, asked).truth === 'met';
 }
 
 function helpedBy(
+  { events }: Solver,
   scene: Scene,
   { act }: Terms,
   roles: Roles,
@@ -354,9 +360,31 @@ function helpedBy(
 ): { states: readonly StateEntity[]; onlyObligor: boolean } {
   if (!act.object || act.verb === 'attack') return { states: [], onlyObligor: false };
   const own: Roles = roles.thatParty ? roles : { ...roles, thatParty: undefined };
-  const meant = statesMeant(scene, act.object, own, day);
+  const meant = [...statesMeant(scene, act.object, own, day)];
+  // what is owed to any state is owed to all who have a part in what happens
+  if (staysOut(act) && isOpenEnded(act.object, scene)) {
+    const known = new Set(meant.map(({ id }) => id));
+    for (const state of statesIn(events))
+      if (!known.has(state.id) && isMeant(scene, act.object, state, own, day)) meant.push(state);
+  }
   const states = meant.filter((each) => each.id !== obligor.id);
   return { states, onlyObligor: meant.length > 0 && states.length === 0 };
+}
+
+const named = new WeakMap<readonly EventFact[], readonly StateEntity[]>();
+
+/** All states that events name, in an order that does not depend on how they are told. */
+function statesIn(events: readonly EventFact[]): readonly StateEntity[] {
+  let states = named.get(events);
+  if (!states) {
+    const found = new Map<string, StateEntity>();
+    for (const { by, on, supportedBy, between } of events)
+      for (const facts of [by, on, supportedBy, ...(between ?? [])])
+        for (const state of statesOf(facts)) found.set(state.id, state);
+    states = [...found.values()].sort((one, two) => (one.id < two.id ? -1 : 1));
+    named.set(events, states);
+  }
+  return states;
 }
 
 function foughtBy(scene: Scene, { act }: Terms, roles: Roles, day: Day): readonly StateEntity[] {

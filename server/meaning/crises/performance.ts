@@ -69,7 +69,7 @@ interface Acts {
 function readActs(
   solver: Solver,
   scene: Scene,
-  { act, duty }: Terms,
+  { act, duty, when }: Terms,
   obligor: StateEntity,
   due: BindingAnswer,
   events: readonly EventFact[],
@@ -115,6 +115,12 @@ function readActs(
         return { done: none, broken: none, canBeSeen: false };
     }
 
+  // whoever is struck may strike back: that breaks no promise to keep the peace
+  const strikesFirst = (event: EventFact, among: ReadonlySet<string>) => {
+    const struck = solver.events.filter((each) => force(each) && each.day < event.day && statesOf(each.on).some(({ id }) => id === obligor.id)); // biome-ignore format: one list
+    const answered = ids(struck.flatMap((each) => doers(each)));
+    return force(event) && on(event, new Set([...among].filter((id) => !answered.has(id))));
+  };
   const turned = mine.filter((event) => (force(event) && on(event, helped)) || (aid(event) && on(event, fought)));
   switch (act.verb) {
     case 'defend':
@@ -132,16 +138,18 @@ function readActs(
     case 'mobilize':
       return { done: kind('mobilization'), broken: none, canBeSeen: true };
     case 'neutral': {
-      const toward = act.object ? helped : new Set([...aggressors, ...ids(victims(due))]);
+      // perpetual neutrality, owed without an event, is toward everybody
+      const everybody = () => ids(solver.events.flatMap((event) => [...doers(event), ...statesOf(event.on)]));
+      const toward = act.object ? helped : when ? new Set([...aggressors, ...ids(victims(due))]) : everybody();
       const enemies = act.object ? enemiesOf(events, helped) : toward;
       return {
         done: none,
-        broken: mine.filter((event) => (force(event) && on(event, toward)) || (aid(event) && on(event, enemies))),
+        broken: mine.filter((event) => strikesFirst(event, toward) || (aid(event) && on(event, enemies))),
         canBeSeen: false,
       };
     }
     case 'no-force':
-      return { done: none, broken: mine.filter((event) => force(event) && on(event, helped)), canBeSeen: false };
+      return { done: none, broken: mine.filter((event) => strikesFirst(event, helped)), canBeSeen: false };
     case 'no-unlawful-force':
       return {
         done: none,

@@ -63,6 +63,39 @@ describe('what excludes each other', () => {
   });
 });
 
+describe('a duty not to fight anybody', () => {
+  const swiss = (clause: string) =>
+    `treaty Perpetual "Perpetual" { signed 1885-01-01 parties { GMY UKG } obligation Calm { GMY shall ${clause} } }`;
+
+  for (const clause of [
+    'refrain from force against any state',
+    'refrain from force against any third-state',
+    'remain neutral toward any state',
+    'remain neutral',
+    'refrain from aid to any state',
+  ])
+    test(clause, () => {
+      const texts = [defend, swiss(clause)];
+      assert.deepEqual(found(...texts), ['between Alliance.Help Perpetual.Calm for GMY']);
+      assert.equal(crisis(...texts).length, 1);
+      for (const each of conflictsOf(...texts).conflicts) assertHolds(texts, each);
+    });
+
+  test('also against a state that no event names', () => {
+    const named = alliance('obligation Help { GMY shall defend AUH against FRN when armed-attack on AUH by RUS }');
+    const texts = [named, swiss('refrain from force against any state except RUS')];
+    assert.deepEqual(found(...texts), ['between Alliance.Help Perpetual.Calm for GMY']);
+    for (const each of conflictsOf(...texts).conflicts) assertHolds(texts, each);
+  });
+
+  test('not against those whom it excepts, nor when another owes it', () => {
+    const byRussia = alliance('obligation Help { GMY shall defend AUH when armed-attack on AUH by RUS }');
+    assert.deepEqual(found(byRussia, swiss('refrain from force against any state except RUS')), []);
+    assert.deepEqual(found(byRussia, swiss('refrain from force against any third-state "Small Power"')), []);
+    assert.deepEqual(found(defend, swiss('remain neutral').replace('GMY shall', 'UKG shall')), []);
+  });
+});
+
 describe('two events, and a supporter', () => {
   const reinsured = friendship(`
     trigger AtWar { war between any party and AUH }

@@ -34,7 +34,9 @@ const pattern = fc.oneof(
   fc.constantFrom('any third-state', 'FRN', 'any of G').map((side) => `war between any party and ${side}`),
   kind.map((what) => `${what} by any party on FRN`),
 );
-const when = fc.constantFrom('T0', 'T0 or T1', 'T0 and not T1', 'T0 unless T1', 'T0 and T1');
+const when = fc.constantFrom('when T0', 'when T0 or T1', 'when T0 and not T1', 'when T0 unless T1', 'when T0 and T1');
+/** What is owed at any time, or but for an event. */
+const always = fc.oneof(when, fc.constantFrom('', 'unless T1'));
 const fighting = [
   'the other party shall defend that party',
   'each party shall defend the victim',
@@ -47,13 +49,16 @@ const barring = [
   'GMY shall refrain from force against RUS',
   'each party shall refrain from force against other parties',
   'each party shall refrain from aid to the aggressor',
+  'GMY shall refrain from force against any state',
+  'each party shall remain neutral toward any third-state',
+  'GMY shall refrain from aid to any state except ITA',
 ] as const;
-const pact = (name: string, parties: fc.Arbitrary<string>, acts: readonly string[]) =>
+const pact = (name: string, parties: fc.Arbitrary<string>, acts: readonly string[], set = when) =>
   fc
-    .tuple(parties, pattern, pattern, fc.constantFrom(...acts), when)
+    .tuple(parties, pattern, pattern, fc.constantFrom(...acts), set)
     .map(
       ([who, one, two, act, set]) =>
-        `treaty ${name} "${name}" { signed 1890-01-01 parties { ${who} } group G = FRN, RUS, ITA trigger T0 { ${one} } trigger T1 { ${two} } obligation O { ${act} when ${set} } }`,
+        `treaty ${name} "${name}" { signed 1890-01-01 parties { ${who} } group G = FRN, RUS, ITA trigger T0 { ${one} } trigger T1 { ${two} } obligation O { ${act} ${set} } }`,
     );
 
 function everyEvent(): EventFact[] {
@@ -86,7 +91,7 @@ function clashes(workspace: Workspace, solver: Solver): boolean {
       (second) =>
         first.answer === 'due' &&
         second.answer === 'due' &&
-        excludes({ terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !== undefined,
+        excludes(workspace, on, { terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !== undefined,
     ),
   );
 }
@@ -100,7 +105,7 @@ test('what trying everything finds, the search finds; what it finds holds', () =
   fc.assert(
     fc.property(
       pact('P', fc.constant('GMY AUH'), fighting),
-      pact('Q', fc.constantFrom('GMY RUS', 'GMY ITA', 'GMY RUS ITA'), [...barring, ...fighting]),
+      pact('Q', fc.constantFrom('GMY RUS', 'GMY ITA', 'GMY RUS ITA'), [...barring, ...fighting], always),
       (left, right) => {
         const workspace = workspaceOf(left, right);
         const found = conflictsIn(workspace).conflicts.filter(({ proof }) => proof.strength === 'due');
