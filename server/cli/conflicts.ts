@@ -113,6 +113,7 @@ function jsonReport(input: Input, workspace: Workspace, found: readonly Conflict
           strength: proof.strength,
           date: formatDay(proof.day),
           ...(settled ? { yields: settled.by.treaty.name, to: settled.to.treaty.name } : {}),
+          ...(proof.link ? { link: { clause: proof.link.clause, ally: callState(scene, proof.link.ally) } } : {}),
           scenario: scenario.join('\n'),
         };
       }),

@@ -74,3 +74,16 @@ function keyOfPlace(place: PlaceFact, name: (state: StateEntity) => string = (st
       ? place.area.name
       : plainWords(place.quoted);
 }
+
+/** Whether an entry into war, as a duty causes it, can be the event that is asked for. */
+export function isEntry({ kinds, quoted, by, on, supporter, place, determinedBy }: Demand): boolean {
+  return (
+    quoted === undefined &&
+    by !== undefined &&
+    on !== undefined &&
+    !supporter &&
+    !place &&
+    !determinedBy?.length &&
+    kinds.includes('war-entry')
+  );
+}

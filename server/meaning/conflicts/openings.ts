@@ -13,7 +13,7 @@ import { type Decider, decidersOf } from '../event.ts';
 import { answerKind, type KindWord } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
-import { type Demand, eventFrom, keyOf, merge } from './demand.ts';
+import { type Demand, eventFrom, isEntry, keyOf, merge } from './demand.ts';
 import { referredKey, signatureOf, worldKey } from './signature.ts';
 import type { Side, Stage } from './stage.ts';
 
@@ -79,7 +79,38 @@ export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>)
   return known;
 }
 
-function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined): Openings {
+const withEntry = new WeakMap<Stage, Map<Side, readonly Opening[]>>();
+
+/** Those that take three events, one of which can be an ally's entry into a war. */
+export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] {
+  const { day } = stage;
+  const events = ({ pattern, negated, context }: Literal) =>
+    negated
+      ? 0
+      : Math.max(
+          1,
+          ...(pattern.kind === 'event' ? pattern.parts : []).map(({ actors }) =>
+            actors
+              ? requirementsOf(actors, context).reduce((sum, each) => sum + countAsked(each, actors, context, day), 0)
+              : 0,
+          ),
+        );
+  if (!side.alternatives.some((literals) => literals.reduce((sum, each) => sum + events(each), 0) >= 3)) return [];
+  let bySide = withEntry.get(stage);
+  if (!bySide) {
+    bySide = new Map();
+    withEntry.set(stage, bySide);
+  }
+  let known = bySide.get(side);
+  if (!known) {
+    known = search(stage, side, undefined, 3).found;
+    bySide.set(side, known);
+  }
+  return known;
+}
+
+/** @param most how many events; of three, one must be such as an ally's entry into war can be, and fewer are left out */
+function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined, most: 2 | 3 = 2): Openings {
   const { workspace, day, obligor } = stage;
   // who is fought is the aggressor, or is named
   const { act } = side.terms;
@@ -96,11 +127,12 @@ function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined)
   let asked = 0;
   for (const literals of side.alternatives) {
     const positive = literals.filter((each) => !each.negated);
-    for (const demands of eventsFor(stage, positive)) {
+    for (const demands of eventsFor(stage, positive, most)) {
       if (demands === 'beyond') {
         beyond = true;
         continue;
       }
+      if (most === 3 && (demands.length < 3 || !demands.some(isEntry))) continue;
       if (!near(demands)) continue;
       if (++asked > limit) return { found: [...found.values()], beyond: true };
       for (const narrowed of refusesKinds(literals) ? narrowings(stage, demands) : [demands]) {
@@ -121,12 +153,12 @@ function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined)
   return { found: [...found.values()], beyond };
 }
 
-/** Up to two events for parts that must all hold. */
-function* eventsFor(stage: Stage, literals: readonly Literal[]): Generator<readonly Demand[] | 'beyond'> {
+/** Up to so many events for parts that must all hold. */
+function* eventsFor(stage: Stage, literals: readonly Literal[], most: number): Generator<readonly Demand[] | 'beyond'> {
   const speaks = literals.some(({ pattern }) => pattern.kind === 'event' && pattern.parts.some(saysParty));
   const treaty = literals[0]?.context.treaty;
   const parties = treaty && speaks ? stage.states.filter((state) => isParty(stage, state, treaty)) : [undefined];
-  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {});
+  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {}, most);
 }
 
 function isParty({ workspace, day }: Stage, state: StateEntity, treaty: Side['duty']['treaty']): boolean {
@@ -159,6 +191,7 @@ function* step(
   index: number,
   events: readonly Demand[],
   roles: Roles,
+  most: number,
 ): Generator<readonly Demand[] | 'beyond'> {
   const literal = literals[index];
   if (!literal) {
@@ -171,7 +204,7 @@ function* step(
       continue;
     }
     const bound: Roles = index === 0 && next.length > 0 ? bindRoles(roles, next) : roles;
-    for (const joined of joinings(events, next)) yield* step(stage, literals, index + 1, joined, bound);
+    for (const joined of joinings(events, next, most)) yield* step(stage, literals, index + 1, joined, bound, most);
   }
 }
 
@@ -181,16 +214,20 @@ function bindRoles(roles: Roles, demands: readonly Demand[]): Roles {
   return { ...roles, ...(first?.on ? { victim: first.on } : {}), aggressor };
 }
 
-/** All ways to have these events besides those, one event meeting several demands where it can; never more than two events. */
-export function joinings(events: readonly Demand[], demands: readonly Demand[]): readonly (readonly Demand[])[] {
+/** All ways to have these events besides those, one event meeting several demands where it can; never more than `most` events. */
+export function joinings(
+  events: readonly Demand[],
+  demands: readonly Demand[],
+  most = 2,
+): readonly (readonly Demand[])[] {
   const [first, ...rest] = demands;
   if (!first) return [events];
   const found: (readonly Demand[])[] = [];
   for (const [at, event] of events.entries()) {
     const merged = merge(event, first);
-    if (merged) found.push(...joinings(events.with(at, merged), rest));
+    if (merged) found.push(...joinings(events.with(at, merged), rest, most));
   }
-  if (events.length < 2) found.push(...joinings([...events, first], rest));
+  if (events.length < most) found.push(...joinings([...events, first], rest, most));
   return found;
 }
 

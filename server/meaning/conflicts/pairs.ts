@@ -14,6 +14,7 @@ import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
 import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
 import { alternativesOf } from '../patterns.ts';
+import { alliesWanted, chainOn } from './chain.ts';
 import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
@@ -203,8 +204,7 @@ function spanOf(workspace: Workspace, treaty: PlacedTreaty): { from: Day; to: Da
 interface Kept {
   readonly one: Obligation;
   readonly two: Obligation;
-  readonly obligors: readonly StateEntity[];
-  readonly proof?: Proof;
+  readonly outcome: Outcome;
 }
 interface KeptPair {
   readonly key: string;
@@ -230,13 +230,14 @@ function conflictsBetween(workspace: Workspace, left: PlacedTreaty, right: Place
   for (const each of kept.found) {
     const [first, second] = [dutyAt(workspace, one, each.one), dutyAt(workspace, two, each.two)];
     if (!first || !second) continue;
-    const { proof } = each;
+    const { obligors, proof } = linked(workspace, first, second, each.outcome, key);
+    if (!obligors) continue;
     if (!proof) beyond.push({ one: first, two: second });
     else
       conflicts.push({
         one: first,
         two: second,
-        obligors: each.obligors,
+        obligors,
         proof,
         scenario: scenarioOf({ workspace }, first, second, proof),
         settled: settlement(one, two) ?? settlement(two, one),
@@ -268,8 +269,7 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
     for (const two of same ? twos.slice(at + 1) : twos) {
       if (!canClash(workspace, one, two)) continue;
       const outcome = outcomeOf(workspace, one, two, key);
-      const { obligors, proof } = outcome;
-      if (obligors) found.push({ one: one.node, two: two.node, obligors, ...(proof ? { proof } : {}) });
+      if (outcome.obligors || outcome.open) found.push({ one: one.node, two: two.node, outcome });
     }
   return found;
 }
@@ -278,6 +278,8 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
 interface Outcome {
   readonly obligors?: readonly StateEntity[];
   readonly proof?: Proof;
+  /** Where an ally drawn in by a third clause might bring about what two events do not. */
+  readonly open?: readonly { readonly day: Day; readonly obligor: StateEntity; readonly allies: ReadonlySet<string> }[];
 }
 
 /** Outcomes by what they depend on, so that an edit of one clause searches only that clause again. */
@@ -298,7 +300,8 @@ function outcomeOf(workspace: Workspace, one: Duty, two: Duty, world: string): O
 function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
   let best: Proof | undefined;
   let beyond = false;
-  let caught: { state: StateEntity; strength: Strength }[] = [];
+  const caught: { state: StateEntity; strength: Strength }[] = [];
+  const open: NonNullable<Outcome['open']>[number][] = [];
   /** Stages on which nothing was found, or for whom it was found already: others like them add nothing. */
   const seen = new Map<string, Proof | undefined>();
   for (const day of daysFor(workspace, one, two))
@@ -312,6 +315,10 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
         beyond ||= found.beyond;
         seen.set(key, found.proof);
       }
+      if (seen.get(key)?.strength !== 'due') {
+        const allies = alliesWanted(stage);
+        if (allies.size > 0) open.push({ day, obligor, allies });
+      }
       const proof = seen.get(key);
       if (!proof) continue;
       caught.push({ state: obligor, strength: proof.strength });
@@ -322,23 +329,104 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
       )
         best = proof;
     }
+  const more = open.length > 0 && best?.strength !== 'due' ? { open } : {};
+  return { ...outcomeFrom(best, caught, beyond), ...more };
+}
+
+function outcomeFrom(
+  best: Proof | undefined,
+  caught: readonly { state: StateEntity; strength: Strength }[],
+  beyond: boolean,
+): Outcome {
   if (!best) return beyond ? { obligors: [] } : {};
   const { obligor, strength } = best;
-  caught = caught.filter((each) => each.strength === strength && each.state.id !== obligor.id);
-  return { obligors: [obligor, ...caught.map(({ state }) => state)], proof: best };
+  const others = caught.filter((each) => each.strength === strength && each.state.id !== obligor.id);
+  return { obligors: [obligor, ...others.map(({ state }) => state)], proof: best };
+}
+
+// ---------- chains ----------
+
+/** More third clauses than these are not tried for one pair. */
+const thirdsTried = 60;
+
+/** What an ally's own clause makes of two duties that do not surely clash without it. */
+function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, world: string): Outcome {
+  if (!plain.open) return plain;
+  const thirds = thirdsFor(workspace, one, two);
+  const signs = thirds.map((third) => `${signatureOf(workspace, third)} ${referredKey(workspace, third.treaty)}`);
+  const key = ['chain', world, signatureOf(workspace, one), signatureOf(workspace, two), ...signs].join('\n');
+  let known = outcomes.get(key);
+  if (!known) {
+    known = searchChains(workspace, one, two, plain, thirds);
+    if (outcomes.size >= outcomesKept) outcomes.clear();
+    outcomes.set(key, known);
+  }
+  return known;
+}
+
+/** The clauses by which a state must fight while both treaties are in force, by treaty and clause. */
+function thirdsFor(workspace: Workspace, one: Duty, two: Duty): readonly Duty[] {
+  const from = Math.max(spanOf(workspace, one.treaty).from, spanOf(workspace, two.treaty).from);
+  const to = Math.min(spanOf(workspace, one.treaty).to, spanOf(workspace, two.treaty).to);
+  return workspace.treaties
+    .filter((treaty) => {
+      const span = spanOf(workspace, treaty);
+      return span.from < to && from < span.to;
+    })
+    .flatMap((treaty) => relevant(workspace, treaty).filter((duty) => partOf(duty).includes('f')))
+    .sort((left, right) => compareText(left.name, right.name));
+}
+
+function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, thirds: readonly Duty[]): Outcome {
+  let best = plain.proof;
+  let beyond = plain.obligors !== undefined && !plain.proof;
+  const caught: { state: StateEntity; strength: Strength }[] = [];
+  for (const { day, obligor, allies } of plain.open ?? []) {
+    if (caught.some(({ state }) => state.id === obligor.id)) continue;
+    const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
+    const plainStage = stageOf(workspace, sides, obligor, day);
+    let tried = 0;
+    for (const third of thirds)
+      for (const ally of obligorsOf(workspace, third, day)) {
+        if (ally.id === obligor.id || !owesOn(workspace, third, ally, day)) continue;
+        if (!allies.has(plainStage.judgedAs(ally))) continue;
+        if (++tried > thirdsTried) {
+          beyond = true;
+          continue;
+        }
+        const side = sideOf(workspace, third, ally, day);
+        const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally);
+        beyond ||= found.beyond;
+        const { proof } = found;
+        if (!proof) continue;
+        if (!caught.some(({ state }) => state.id === obligor.id))
+          caught.push({ state: obligor, strength: proof.strength });
+        if (
+          !best ||
+          stronger(proof.strength, best.strength) ||
+          (best.link && proof.cost < best.cost && proof.strength === best.strength)
+        )
+          best = proof;
+      }
+  }
+  if (best === plain.proof) return { ...plain, ...(beyond && !plain.obligors ? { obligors: [] } : {}) };
+  return outcomeFrom(best, caught, beyond);
 }
 
 /** Those who may owe both on the day. */
 function obligorsFor(workspace: Workspace, one: Duty, two: Duty, day: Day): readonly StateEntity[] {
-  const owes = (duty: Duty, state: StateEntity) => {
-    const standing = membershipOn(workspace, duty.treaty, state, day);
-    if (standing !== 'party' && standing !== 'none') return false;
-    const { actors } = duty.node;
-    const scene = { workspace, treaty: duty.treaty };
-    return !actors || judgeState(actors, state, scene, day, { anyPartyFree: true }).truth !== 'not-met';
-  };
+  const owes = (duty: Duty, state: StateEntity) => owesOn(workspace, duty, state, day);
   const twos = new Set(obligorsOf(workspace, two, day).map((state) => state.id));
   return obligorsOf(workspace, one, day).filter((state) => twos.has(state.id) && owes(one, state) && owes(two, state));
+}
+
+/** Whether a state may owe a duty on a day, as far as that does not depend on what happens. */
+function owesOn(workspace: Workspace, duty: Duty, state: StateEntity, day: Day): boolean {
+  const standing = membershipOn(workspace, duty.treaty, state, day);
+  if (standing !== 'party' && standing !== 'none') return false;
+  const { actors } = duty.node;
+  const scene = { workspace, treaty: duty.treaty };
+  return !actors || judgeState(actors, state, scene, day, { anyPartyFree: true }).truth !== 'not-met';
 }
 
 /** The days on which something about the two changes while both are in force, first to last; one for each that differs. */

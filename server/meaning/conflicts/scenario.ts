@@ -12,17 +12,22 @@ import type { Proof } from './search.ts';
  * each side says.
  */
 export function scenarioOf(scene: Scene, one: Duty, two: Duty, proof: Proof): readonly string[] {
-  const { day, events, obligor, strength } = proof;
+  const { day, events, obligor, strength, link } = proof;
   const call = (state: StateEntity) => nameState(state, day);
-  const under = [...new Set([one.treaty.treaty.name, two.treaty.treaty.name])];
   const named = one.node.name && two.node.name;
+  // of a chain only the clauses that make it: what else the ally has promised is another story
+  const under = new Set(
+    link && named ? [one.name, two.name, link.clause] : [one.treaty.treaty.name, two.treaty.treaty.name],
+  );
+  if (link) under.add(link.clause);
   const clauses = named ? ` between ${one.name} and ${two.name}` : '';
   const plain = (duty: Duty) => `${duty.treaty.treaty.name}${duty.node.name?.value ?? ''}`;
   return [
     `scenario ${plain(one)}Against${plain(two)} "${call(obligor)} owes both" {`,
-    `  under ${under.join(', ')}`,
+    `  under ${[...under].join(', ')}`,
     `  on ${formatDay(day)}`,
     ...events.map((event) => `  event ${lineOf({ ...scene, codeDay: day }, event)}`),
+    ...(link ? [`  assume honoured by ${call(link.ally)}`] : []),
     ...(strength === 'arguable' ? [] : [`  expect conflict for ${call(obligor)}${clauses}`]),
     '}',
   ];

@@ -30,6 +30,15 @@ export interface Proof {
   readonly exclusion: Exclusion;
   /** How far-fetched it is. */
   readonly cost: number;
+  /** The ally whom a third clause draws into the war, without which the two would not meet. */
+  readonly link?: Link;
+}
+
+/** One link of a chain: an ally that honours a clause of its own, by entering the war. */
+export interface Link {
+  readonly ally: StateEntity;
+  /** `Treaty.Clause`; of a clause without a name the treaty alone. */
+  readonly clause: string;
 }
 
 export interface Found {
@@ -47,26 +56,44 @@ export function weaker(one: Strength, two: Strength): Strength {
 
 /** Looks for the least far-fetched crisis on the stage in which both are due; if there is none, for one in which they are less than that. */
 export function proofOn(stage: Stage): Found {
-  const [left, right] = stage.sides;
-  // a bar first: only attacks by those whom it shelters can clash with it
-  const barred = isBar(left) && !isBar(right);
-  const first = openingsOf(stage, barred ? left : right);
-  if (first.found.length === 0) return { beyond: first.beyond };
-  const near = isBar(left) !== isBar(right) && !stage.sides.some((side) => isOpen(stage, side));
-  const second = openingsOf(stage, barred ? right : left, near ? touchedBy(first) : undefined);
-  const [ones, twos] = barred ? [first, second] : [second, first];
-  const beyond = ones.beyond || twos.beyond;
-  if (second.found.length === 0) return { beyond };
-  const candidates = candidatesOf(stage, ones, twos);
+  const sides = openingsOfBoth(stage);
+  const beyond = sides.some((each) => each.beyond);
+  const [ones, twos] = sides;
+  if (!ones || !twos) return { beyond };
   const negated = stage.sides.some(({ alternatives }) => alternatives.some(refusesKinds));
   let best: Proof | undefined;
-  for (const { demands, cost } of candidates)
+  for (const { demands, cost } of candidatesOf(stage, ones, twos))
     for (const narrowed of negated ? narrowings(stage, demands) : [demands]) {
-      const proof = verified(stage, narrowed, cost);
+      const events = narrowed.map((each) => eventFrom(each, stage.day));
+      const proof = verified(stage, events, cost);
       if (proof?.strength === 'due') return { proof, beyond };
       if (proof && (!best || stronger(proof.strength, best.strength))) best = proof;
     }
   return best ? { proof: best, beyond } : { beyond };
+}
+
+const known = new WeakMap<Stage, readonly Openings[]>();
+
+/** What sets off the one and the other duty of the stage; less than two where one of them cannot clash with anything. */
+export function openingsOfBoth(stage: Stage): readonly Openings[] {
+  let both = known.get(stage);
+  if (!both) {
+    both = searchBoth(stage);
+    known.set(stage, both);
+  }
+  return both;
+}
+
+function searchBoth(stage: Stage): readonly Openings[] {
+  const [left, right] = stage.sides;
+  // a bar first: only attacks by those whom it shelters can clash with it
+  const barred = isBar(left) && !isBar(right);
+  const first = openingsOf(stage, barred ? left : right);
+  if (first.found.length === 0) return [first];
+  const near = isBar(left) !== isBar(right) && ![left, right].some((side) => isOpen(stage, side));
+  const second = openingsOf(stage, barred ? right : left, near ? touchedBy(first) : undefined);
+  if (second.found.length === 0) return [second];
+  return barred ? [first, second] : [second, first];
 }
 
 /** Whether one is more certain than the other. */
@@ -95,6 +122,31 @@ interface Candidate {
 
 /** Crises of at most two events in which the two exclude each other, one of each shape, the least far-fetched first. */
 function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const { one, two } of clashesOf(stage, ones, twos))
+    for (const demands of joinings(one.demands, two.demands)) {
+      if (!isCrisis(demands)) continue;
+      const key = shapeOf(stage, demands);
+      const cost = costOf(stage, demands);
+      const known = best.get(key);
+      if (!known || cost < known.cost) best.set(key, { demands, cost });
+    }
+  return [...best.values()].sort((one, two) => one.cost - two.cost);
+}
+
+/** Whether the events together are evidence: no quarrel of two, and no more than one who supports others. */
+export function isCrisis(demands: readonly Demand[]): boolean {
+  return (
+    supportersOf(demands) <= 1 && !demands.some((one, at) => demands.slice(at + 1).some((two) => isQuarrel([one, two])))
+  );
+}
+
+/** Each way to set off the one duty with each to set off the other, where they then exclude each other. */
+export function* clashesOf(
+  stage: Stage,
+  ones: Openings,
+  twos: Openings,
+): Generator<{ readonly one: Opening; readonly two: Opening }> {
   const [left, right] = stage.sides;
   const byState = new Map<string, Set<Opening>>();
   for (const opening of twos.found)
@@ -103,12 +155,9 @@ function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Ca
       if (set) set.add(opening);
       else byState.set(id, new Set([opening]));
     }
-  const anybody = stage.sides.some((side) => isOpen(stage, side));
-  const best = new Map<string, Candidate>();
+  const anybody = [left, right].some((side) => isOpen(stage, side));
   for (const one of ones.found) {
-    const near = anybody
-      ? twos.found
-      : new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
+    const near = anybody ? twos.found : new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
     for (const two of near) {
       const clash = one.bindings.some((first) =>
         two.bindings.some((second) =>
@@ -120,17 +169,9 @@ function candidatesOf(stage: Stage, ones: Openings, twos: Openings): readonly Ca
           ),
         ),
       );
-      if (!clash) continue;
-      for (const demands of joinings(one.demands, two.demands)) {
-        if (isQuarrel(demands) || supportersOf(demands) > 1) continue;
-        const key = shapeOf(stage, demands);
-        const cost = costOf(stage, demands);
-        const known = best.get(key);
-        if (!known || cost < known.cost) best.set(key, { demands, cost });
-      }
+      if (clash) yield { one, two };
     }
   }
-  return [...best.values()].sort((one, two) => one.cost - two.cost);
 }
 
 function touched({ bindings }: Opening): ReadonlySet<string> {
@@ -142,7 +183,7 @@ function touched({ bindings }: Opening): ReadonlySet<string> {
 }
 
 /** The same for crises that differ only in which of states they name that no clause can tell apart. */
-function shapeOf({ classOf }: Stage, demands: readonly Demand[]): string {
+export function shapeOf({ classOf }: Stage, demands: readonly Demand[]): string {
   const names = new Map<string, string>();
   const name = (state: StateEntity): string => {
     let known = names.get(state.id);
@@ -155,7 +196,7 @@ function shapeOf({ classOf }: Stage, demands: readonly Demand[]): string {
   return demands.map((each) => keyOf(each, name)).join(' + ');
 }
 
-function costOf({ costOf: of, obligor }: Stage, demands: readonly Demand[]): number {
+export function costOf({ costOf: of, obligor }: Stage, demands: readonly Demand[]): number {
   const states = new Map<string, StateEntity>();
   for (const { on, by, supporter } of demands)
     for (const state of [on, by, supporter]) if (state) states.set(state.id, state);
@@ -189,9 +230,8 @@ function isForce(kind: string): boolean {
 }
 
 /** Asks both duties again, with all that happens. */
-function verified(stage: Stage, demands: readonly Demand[], cost: number): Proof | undefined {
+export function verified(stage: Stage, events: readonly EventFact[], cost: number): Proof | undefined {
   const { workspace, day, obligor, sides } = stage;
-  const events = demands.map((each) => eventFrom(each, day));
   const solver = solverOf(workspace, events, day);
   const [left, right] = sides;
   const one = answerDuty(solver, left.duty, obligor);
@@ -209,7 +249,7 @@ function verified(stage: Stage, demands: readonly Demand[], cost: number): Proof
         { terms: two.terms, binding: second },
       );
       if (!exclusion) continue;
-      if (sides.some((side) => forfeits(stage, side, exclusion, events))) continue;
+      if ([left, right].some((side) => forfeits(stage, side, exclusion, events))) continue;
       if (!best || stronger(strength, best.strength)) best = { day, events, obligor, strength, exclusion, cost };
     }
   return best;

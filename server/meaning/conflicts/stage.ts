@@ -23,18 +23,23 @@ export interface Side {
   readonly alternatives: readonly (readonly Literal[])[];
 }
 
+/** The two duties that may clash; with the third clause that draws an ally into war, where there is one. */
+export type Sides = readonly [Side, Side, ...Side[]];
+
 /** Everything a search of two duties shares. */
 export interface Stage {
   readonly workspace: Workspace;
   readonly day: Day;
   readonly obligor: StateEntity;
-  readonly sides: readonly [Side, Side];
+  readonly sides: Sides;
   /** Those preferred first; the obligor is the last. */
   readonly states: readonly StateEntity[];
   /** The class of a state: those with one class cannot be told apart. */
   readonly classOf: (state: StateEntity) => string;
   /** The same for stages on which nothing can play out differently. */
   readonly key: string;
+  /** The class that a state falls into, whether or not it is among those kept. */
+  readonly judgedAs: (state: StateEntity) => string;
   /** How far-fetched it is that this state has a part in the crisis; 0 for one that a clause names. */
   readonly costOf: (state: StateEntity) => number;
 }
@@ -51,8 +56,11 @@ export function sideOf(workspace: Workspace, duty: Duty, obligor: StateEntity, d
   };
 }
 
-/** Sets the stage for two duties of an obligor on a day. */
-export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obligor: StateEntity, day: Day): Stage {
+/**
+ * Sets the stage for two duties of an obligor on a day.
+ * @param ally a state that must be on it
+ */
+export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity, day: Day, ally?: StateEntity): Stage {
   const asked = sides.map((side) => questionsOf(side));
   const named = new Map<string, StateEntity>();
   const parties = new Map<string, StateEntity>();
@@ -126,8 +134,9 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
     add(state, judged.key, judged.room, near ? 2 : 3);
   }
   const kept: StateEntity[] = [];
+  const rank = ({ id }: StateEntity) => (id === ally?.id ? -1 : (costs.get(id) ?? 9));
   for (const [key, list] of members) {
-    list.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
+    list.sort((one, two) => rank(one) - rank(two));
     kept.push(...list.slice(0, slots.get(key) ?? 1));
   }
   kept.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
@@ -140,6 +149,7 @@ export function stageOf(workspace: Workspace, sides: readonly [Side, Side], obli
     sides,
     key: [own, ...counts.sort()].join(' '),
     states: [...kept, obligor],
+    judgedAs: (state) => judge(state).key,
     classOf: (state) => classes.get(state.id) ?? `obligor ${own}`,
     costOf: (state) => costs.get(state.id) ?? 3,
   };

@@ -19,10 +19,12 @@ export function sayObligor(scene: Scene, conflict: Conflict): string {
   return callState(sceneOf(scene, conflict), conflict.proof.obligor);
 }
 
-/** The events of the crisis, in the language's own words. */
+/** The events of the crisis, in the language's own words, and the ally who is drawn in. */
 export function sayCrisis(scene: Scene, conflict: Conflict): string {
   const at = sceneOf(scene, conflict);
-  return joined(conflict.proof.events.map((event) => `\`${sayEvent(at, event)}\``));
+  const { events, link } = conflict.proof;
+  const told = joined(events.map((event) => `\`${sayEvent(at, event)}\``));
+  return link ? `${told}, which by \`${link.clause}\` draws ${callState(at, link.ally)} into the war` : told;
 }
 
 /** What is to be done by each of the two. */

@@ -4,7 +4,16 @@ import { addDuration, type Day, sayDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { beginning, ending } from '../../model/treaty.ts';
 import { resolve } from '../../model/workspace.ts';
-import { alone, callState, isOpenEnded, type Judgement, judgeState, namedStates, type Roles, type Scene } from '../actors.ts';
+import {
+  alone,
+  callState,
+  isOpenEnded,
+  type Judgement,
+  judgeState,
+  namedStates,
+  type Roles,
+  type Scene,
+} from '../actors.ts';
 import { judgePlace, type PlaceFact } from '../areas.ts';
 import { type EventFact, statesOf } from '../event.ts';
 import { sameWords } from '../kinds.ts';

@@ -281,7 +281,7 @@ function causedOn(
         if (binding.answer !== 'due' && !(honoured === 'fully' && binding.answer === 'due-discretion')) continue;
         // what nothing set off is a standing duty, and no answer to the crisis
         if (binding.events.length === 0) continue;
-        for (const fact of factsOf(answer, binding, day)) {
+        for (const fact of causedBy(answer, binding, day)) {
           const key = keyOf(fact);
           if (known.has(key)) continue;
           const same = made.get(key);
@@ -314,18 +314,19 @@ function mayHaveChanged(
   );
 }
 
-/** What honouring the duty is, as events. */
-function factsOf({ obligor, terms }: DutyAnswer, binding: BindingAnswer, day: Day): EventFact[] {
+/** What honouring the duty on that day is, as events, with what set it off as their causes. */
+export function causedBy({ obligor, terms }: DutyAnswer, binding: BindingAnswer, day: Day): EventFact[] {
+  const causes = binding.events;
   const by = [{ state: obligor }];
   const { act, modifiers } = terms;
   if (act.verb === 'mobilize') {
-    const fact: EventFact = { kind: 'mobilization', by, day, until: day };
+    const fact: EventFact = { kind: 'mobilization', by, day, until: day, causes };
     const against = binding.fought.filter((state) => state.id !== obligor.id);
     return [against.length > 0 ? { ...fact, on: against.map((state) => ({ state })) } : fact];
   }
   if (meansWar(act, modifiers))
-    return binding.fought.map((state) => ({ kind: 'war-entry', by, on: [{ state }], day, until: day }));
-  return binding.helped.map((state) => ({ kind: 'aid', by, on: [{ state }], day, until: day }));
+    return binding.fought.map((state) => ({ kind: 'war-entry', by, on: [{ state }], day, until: day, causes }));
+  return binding.helped.map((state) => ({ kind: 'aid', by, on: [{ state }], day, until: day, causes }));
 }
 
 /** One war-entry of a state against another, and one mobilization of a state, is all that a crisis has. */

@@ -33,7 +33,7 @@ to stay neutral toward B, to use no force against it, or not to aid A in that wa
 The finding does not guess: it shows the crisis – of up to two events, one of them perhaps with a supporter – and the crisis is a scenario that
 can be pasted into a file, where it says step by step why each duty is due. Within one treaty this is an error. Between two treaties it is a warning on
 both, since the law voids neither and the state stays bound to each partner. Where one treaty is \`subject-to\` the other, the texts have said which
-gives way, and the finding is a note. Where a duty is only arguable, or its measures are left to the obligor, it is a hint.
+gives way, and the finding is a note. Where only a third clause makes the two meet, by drawing an ally into the war, the crisis says so. Where a duty is only arguable, or its measures are left to the obligor, it is a hint.
 
 Attacks of two states on each other are no evidence, nor is an attack by a state that has promised to stay neutral in the very treaty which shelters
 it. A duty not to use force contrary to the Charter never stands against helping a victim. Triggers that ask for three or more attackers lie beyond the search.`,

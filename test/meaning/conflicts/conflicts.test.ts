@@ -149,6 +149,44 @@ describe('two events, and a supporter', () => {
   });
 });
 
+describe('an ally drawn in by a clause of its own', () => {
+  const joint = alliance(
+    'trigger Two { armed-attack on AUH by at least 2 of Powers } trigger Spread { war-entry by ITA on FRN } group Powers = FRN, RUS, TUR obligation Help { GMY shall defend AUH when Two and Spread }',
+  );
+  const italian =
+    'treaty Italian "Italian" { signed 1880-01-01 parties { AUH ITA } obligation Join { ITA shall defend AUH when armed-attack on AUH by any state } }';
+
+  test('the crisis assumes that the ally honours it, and holds', () => {
+    const texts = [joint, friendship(peace), italian];
+    assert.deepEqual(found(...texts), ['between Alliance.Help Friendship.Peace for GMY']);
+    const [conflict] = conflictsOf(...texts).conflicts;
+    assert.ok(conflict);
+    assert.deepEqual(conflict.scenario.slice(1), [
+      '  under Alliance.Help, Friendship.Peace, Italian.Join',
+      '  on 1885-01-01',
+      '  event armed-attack by FRN on AUH',
+      '  event armed-attack by RUS on AUH',
+      '  assume honoured by ITA',
+      '  expect conflict for GMY between Alliance.Help and Friendship.Peace',
+      '}',
+    ]);
+    assertHolds(texts, conflict);
+  });
+
+  test('the third clause is a part of it: changed, ended or left to the ally’s choice, and there is none', () => {
+    const without = (third: string) => {
+      assert.notEqual(third, italian);
+      assert.deepEqual(found(joint, friendship(peace), third), []);
+    };
+    assert.deepEqual(found(joint, friendship(peace)), []);
+    without(italian.replace('by any state', 'by RUS'));
+    without(italian.replace('1880-01-01', '1880-01-01 ended 1884-01-01'));
+    without(italian.replace('defend AUH when', 'defend AUH at discretion over participation when'));
+    without(italian.replace('defend AUH when', 'aid AUH when'));
+    assert.equal(found(joint, friendship(peace), italian).length, 1);
+  });
+});
+
 describe('no conflict', () => {
   test('where an exception takes the case out', () => {
     const except = defend.replace('by any state', 'by any state except RUS');

@@ -6,7 +6,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { conflictsIn } from '../../../server/meaning/conflicts/index.ts';
-import { answerDuty, dutiesOf, excludes, type Solver, solverOf } from '../../../server/meaning/crises/index.ts';
+import {
+  answerDuty,
+  causedBy,
+  dutiesOf,
+  excludes,
+  type Solver,
+  solverOf,
+} from '../../../server/meaning/crises/index.ts';
 import { type EventFact, statesOf } from '../../../server/meaning/event.ts';
 import { lookupState, type StateEntity } from '../../../server/model/register.ts';
 import type { Workspace } from '../../../server/model/workspace.ts';
@@ -53,9 +60,15 @@ const barring = [
   'each party shall remain neutral toward any third-state',
   'GMY shall refrain from aid to any state except ITA',
 ] as const;
-const pact = (name: string, parties: fc.Arbitrary<string>, acts: readonly string[], set = when) =>
+const pact = (
+  name: string,
+  parties: fc.Arbitrary<string>,
+  acts: readonly string[],
+  set: fc.Arbitrary<string> = when,
+  other: fc.Arbitrary<string> = pattern,
+) =>
   fc
-    .tuple(parties, pattern, pattern, fc.constantFrom(...acts), set)
+    .tuple(parties, pattern, other, fc.constantFrom(...acts), set)
     .map(
       ([who, one, two, act, set]) =>
         `treaty ${name} "${name}" { signed 1890-01-01 parties { ${who} } group G = FRN, RUS, ITA trigger T0 { ${one} } trigger T1 { ${two} } obligation O { ${act} ${set} } }`,
@@ -91,7 +104,8 @@ function clashes(workspace: Workspace, solver: Solver): boolean {
       (second) =>
         first.answer === 'due' &&
         second.answer === 'due' &&
-        excludes(workspace, on, { terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !== undefined,
+        excludes(workspace, on, { terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !==
+          undefined,
     ),
   );
 }
@@ -122,4 +136,82 @@ test('what trying everything finds, the search finds; what it finds holds', () =
     ),
     { numRuns: 25, seed: 1887 },
   );
+});
+
+// ---------- a third clause that draws an ally in ----------
+
+const third = fc
+  .tuple(
+    fc.constantFrom('AUH ITA', 'AUH FRN', 'ITA FRN', 'RUS FRN AUH'),
+    fc.constantFrom('the other party shall defend that party', 'each party shall defend the victim'),
+    fc.constantFrom('any party', 'any party', 'any state', 'ITA'),
+    fc.constantFrom('any state', 'RUS or FRN', 'any third-state'),
+    kind,
+  )
+  .map(([who, act, whom, by, what]) => {
+    const asked = who.split(' ').length > 2 ? act.replace('the other party', 'other parties') : act;
+    const by2 =
+      asked.includes('that party') && whom !== 'any party' ? asked.replace('that party', 'the victim') : asked;
+    return `treaty R "R" { signed 1890-01-01 parties { ${who} } trigger T { ${what} on ${whom} by ${by} } obligation O { ${by2} when T } }`;
+  });
+
+/** The entries into war that the third treaty's one clause causes by itself, of each ally apart. */
+function* entriesAfter(workspace: Workspace, told: readonly EventFact[]): Generator<readonly EventFact[]> {
+  const [duty] = dutiesOf(workspace, treaty(workspace, 'R'));
+  assert.ok(duty);
+  const solver = solverOf(workspace, told, on);
+  for (const ally of others) {
+    const answer = answerDuty(solver, duty, ally);
+    const entries = answer.bindings.flatMap((each) => (each.answer === 'due' ? causedBy(answer, each, on) : []));
+    if (entries.length > 0) yield entries;
+  }
+}
+
+/** War that some state makes, as one that joins a war does. */
+const war = fc.constantFrom(
+  'war by any party on any state',
+  'war by AUH on any of G',
+  'war by any state on RUS',
+  'war-entry by any state on any state',
+  'war between any party and any third-state',
+);
+
+test('what trying everything with an ally drawn in finds, the search finds; what it finds holds', () => {
+  const events = everyEvent().filter(({ supportedBy }) => !supportedBy);
+  let chains = 0;
+  fc.assert(
+    fc.property(
+      pact('P', fc.constant('GMY AUH'), fighting, fc.constantFrom('when T0 and T1', 'when T1 and T0'), war),
+      pact(
+        'Q',
+        fc.constantFrom('GMY RUS', 'GMY ITA', 'GMY RUS ITA'),
+        [...barring, ...fighting],
+        always,
+        fc.oneof(war, pattern),
+      ),
+      third,
+      (left, right, more) => {
+        const workspace = workspaceOf(left, right, more);
+        const found = conflictsIn(workspace).conflicts.filter(({ proof }) => proof.strength === 'due');
+        for (const each of found) {
+          if (each.proof.link) chains++;
+          assertHolds([left, right, more], each);
+        }
+        if (found.some(({ one, two }) => one.name === 'P.O' && two.name === 'Q.O')) return;
+        for (const one of events)
+          for (const two of events) {
+            if (events.indexOf(two) < events.indexOf(one)) continue;
+            const told = one === two ? [one] : [one, two];
+            for (const entries of entriesAfter(workspace, told)) {
+              const all = [...told, ...entries];
+              if (all.some((each) => all.some((other) => attackEachOther(each, other)))) continue;
+              assert.ok(!clashes(workspace, solverOf(workspace, all, on)), [left, right, more, ...all.map((each) => JSON.stringify({ ...each, causes: [] }))].join('\n')); // biome-ignore format: one test
+            }
+          }
+      },
+    ),
+    { numRuns: 30, seed: 1 },
+  );
+  // or else it proves nothing
+  assert.ok(chains > 0);
 });

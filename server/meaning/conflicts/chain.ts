@@ -1,0 +1,173 @@
+/**
+ * Chains of one link: two duties that meet only because a third clause draws an ally into the war. Section 5 of
+ * docs/semantics.md. The crisis is of up to two events that are told; the ally's entry into war follows from them.
+ */
+import { parseFile } from '../../../grammar/index.ts';
+import type { StateEntity } from '../../model/register.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import { expectationsOf } from '../crises/expectations.ts';
+import { answerDuty } from '../crises/obligation.ts';
+import { causedBy, runCrisis } from '../crises/run.ts';
+import { solverOf } from '../crises/solver.ts';
+import { type Demand, eventFrom, isEntry, keyOf } from './demand.ts';
+import {
+  joinings,
+  narrowings,
+  type Opening,
+  type Openings,
+  openingsOf,
+  openingsWithEntry,
+  refusesKinds,
+  strengthOf,
+} from './openings.ts';
+import { scenarioOf } from './scenario.ts';
+import {
+  clashesOf,
+  costOf,
+  type Found,
+  isCrisis,
+  openingsOfBoth,
+  type Proof,
+  shapeOf,
+  stronger,
+  verified,
+} from './search.ts';
+import type { Side, Stage } from './stage.ts';
+
+/** Crises that are looked at for one third clause: no two texts come near as many that differ. */
+const limit = 400;
+
+/** What two clauses would need of a third: events that are told, and entries into war by one ally. */
+interface Wanted {
+  readonly told: readonly Demand[];
+  readonly entries: readonly Demand[];
+  readonly ally: StateEntity;
+}
+
+/**
+ * Of the allies that the two duties of a stage could do with, the classes: an ally of another class is of no use.
+ * Empty where no chain can be: whatever two events and an entry into war bring about, two events bring about as well.
+ */
+export function alliesWanted(stage: Stage): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { ally } of wantedOn(stage)) found.add(stage.judgedAs(ally));
+  return found;
+}
+
+/**
+ * Looks for a crisis in which the third side of the stage draws the ally into the war, and both duties are then due.
+ * @param wanted how sure it must be: more than what was found without a chain
+ */
+export function chainOn(stage: Stage, third: Side, ally: StateEntity): Found {
+  const { workspace, day } = stage;
+  const own = openingsOf({ ...stage, obligor: ally, sides: [third, ...stage.sides] }, third);
+  const openings = own.found.filter(
+    ({ demands, bindings }) =>
+      demands.length > 0 &&
+      demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
+      bindings.some((each) => strengthOf(each) === 'due'),
+  );
+  if (openings.length === 0) return { beyond: false };
+  const crises = new Map<string, { told: readonly Demand[]; cost: number }>();
+  for (const wanted of wantedOn(stage)) {
+    if (wanted.ally.id !== ally.id) continue;
+    for (const opening of openings) {
+      if (!wanted.entries.every(({ on }) => on && fights(opening, on))) continue;
+      for (const told of joinings(wanted.told, opening.demands)) {
+        if (!isCrisis([...told, ...wanted.entries])) continue;
+        const key = shapeOf(stage, told);
+        const cost = costOf(stage, [...told, ...wanted.entries]);
+        const known = crises.get(key);
+        if (!known || cost < known.cost) crises.set(key, { told, cost });
+      }
+    }
+  }
+  const negated = stage.sides.some(({ alternatives }) => alternatives.some(refusesKinds));
+  let best: Proof | undefined;
+  const sorted = [...crises.values()].sort((one, two) => one.cost - two.cost);
+  for (const { told, cost } of sorted.slice(0, limit))
+    for (const narrowed of negated ? narrowings(stage, told) : [told]) {
+      const events = narrowed.map((each) => eventFrom(each, day));
+      const answer = answerDuty(solverOf(workspace, events, day), third.duty, ally);
+      const entries = answer.bindings.flatMap((binding) =>
+        binding.answer === 'due' && binding.events.length > 0 ? causedBy(answer, binding, day) : [],
+      );
+      if (entries.length === 0) continue;
+      const proof = verified(stage, [...events, ...entries], cost);
+      if (!proof || proof.strength === 'arguable' || (best && !stronger(proof.strength, best.strength))) continue;
+      const { duty } = third;
+      const clause = duty.node.name ? duty.name : duty.treaty.treaty.name;
+      const linked: Proof = { ...proof, events, link: { ally, clause } };
+      if (!holds(workspace, stage, linked)) continue;
+      if (linked.strength === 'due') return { proof: linked, beyond: false };
+      best = linked;
+    }
+  return { ...(best ? { proof: best } : {}), beyond: sorted.length > limit };
+}
+
+/** What is found is shown as a scenario: it must come out so when it is run. */
+function holds(workspace: Workspace, { sides: [one, two], day }: Stage, proof: Proof): boolean {
+  const tree = parseFile(scenarioOf({ workspace }, one.duty, two.duty, proof).join('\n'));
+  const [placed] = tree.chunks;
+  const node = placed?.chunk.declaration;
+  if (!placed || node?.kind !== 'scenario') return false;
+  const crisis = runCrisis(workspace, { file: { uri: 'foedus:chain', tree }, placed, node }, day);
+  return expectationsOf(crisis).every(({ outcome }) => outcome === 'holds');
+}
+
+/** All that the two duties could do with of which two events are told at most, and the rest are entries into war by one ally. */
+function* wantedOn(stage: Stage): Generator<Wanted> {
+  const [left, right] = stage.sides;
+  const more = [openingsWithEntry(stage, left), openingsWithEntry(stage, right)] as const;
+  const both = openingsOfBoth(stage);
+  if (both.length < 2 && more[0].length + more[1].length === 0) return;
+  const of = (at: 0 | 1): Openings => {
+    const plain = both.length < 2 ? openingsOf(stage, stage.sides[at]) : (both[at] as Openings);
+    return { ...plain, found: [...plain.found, ...more[at]] };
+  };
+  const [ones, twos] = [of(0), of(1)];
+  const seen = new Set<string>();
+  for (const { one, two } of severalOf(stage, ones, twos)) {
+    if (![...one.demands, ...two.demands].some(isEntry)) continue;
+    for (const demands of joinings(one.demands, two.demands, 4)) {
+      if (demands.length < 3) continue;
+      const key = demands
+        .map((each) => keyOf(each))
+        .sort()
+        .join(' + ');
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const ally of new Set(demands.flatMap((each) => (isEntry(each) && each.by ? each.by : [])))) {
+        if (ally.id === stage.obligor.id) continue;
+        const mine = demands.filter((each) => isEntry(each) && each.by?.id === ally.id);
+        for (const chosen of subsets(mine)) {
+          const told = demands.filter((each) => !chosen.includes(each));
+          // as the event that it will be: who enters a war against whoever made war on it has a quarrel of its own
+          const entries = chosen.map((each) => ({ ...each, kinds: ['war-entry'] }));
+          if (told.length <= 2 && isCrisis([...told, ...entries])) yield { told, entries, ally };
+        }
+      }
+    }
+  }
+}
+
+/** Of the ways in which the two clash those that take more than two events: with one each, no ally is needed. */
+function* severalOf(stage: Stage, ones: Openings, twos: Openings): ReturnType<typeof clashesOf> {
+  const only = (openings: Openings, several: boolean): Openings => ({
+    ...openings,
+    found: openings.found.filter(({ demands }) => demands.length > 1 === several),
+  });
+  const [left, right] = [only(ones, true), only(twos, true)];
+  if (left.found.length > 0) yield* clashesOf(stage, left, twos);
+  if (right.found.length > 0) yield* clashesOf(stage, only(ones, false), right);
+}
+
+function subsets(all: readonly Demand[]): readonly (readonly Demand[])[] {
+  let found: readonly (readonly Demand[])[] = [[]];
+  for (const each of all) found = found.flatMap((made) => [made, [...made, each]]);
+  return found.filter(({ length }) => length > 0);
+}
+
+function fights({ bindings }: Opening, whom: StateEntity): boolean {
+  return bindings.some(({ fought }) => fought.some(({ id }) => id === whom.id));
+}
