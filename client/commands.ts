@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  type ExtensionContext,
   ProgressLocation,
   type QuickPickItem,
   QuickPickItemKind,
@@ -19,17 +20,28 @@ import {
   type RunScenarioResult,
   type ScenariosResult,
 } from '../server/lsp/protocol.ts';
+import { compareFiles, compareWith } from './compare.ts';
+import { newTreaty, openExample } from './new-treaty.ts';
 import { crisisPage, explain, type PagesProvider, runScenario, showPage } from './pages.ts';
 import type { AnalysisPanel } from './panel/index.ts';
 import { summary } from './text.ts';
 
 /** Registers the commands of the category "Treaty". Those that check return what was found. */
-export function registerCommands(client: BaseLanguageClient, pages: PagesProvider, panel: AnalysisPanel): Disposable {
+export function registerCommands(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  pages: PagesProvider,
+  panel: AnalysisPanel,
+): Disposable {
   const all: Record<string, (...args: never[]) => unknown> = {
     'foedus.check': () => checkFile(client),
     'foedus.checkWorkspace': () => checkWorkspace(client),
     [explainCommand]: (name?: string) => explainOrPick(client, name),
     'foedus.runScenario': (uri?: string, name?: string) => runOrPick(client, pages, uri, name),
+    'foedus.compareWith': () => compareWith(client, pages),
+    'foedus.compareFiles': (clicked?: unknown, marked?: unknown) => compareFiles(client, pages, clicked, marked),
+    'foedus.newTreaty': newTreaty,
+    'foedus.openExample': () => openExample(context),
     'foedus.showAnalysis': () => panel.show(),
     'foedus.showFinding': (place: Location) => showFinding(client, place),
     'foedus.restart': () => restart(client),

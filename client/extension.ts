@@ -2,6 +2,7 @@ import { type Disposable, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { explainCommand, fileGlobs, type InitializationOptions } from '../server/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { ConceptsView } from './concepts.ts';
 import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
 import { AnalysisPanel } from './panel/index.ts';
@@ -35,8 +36,9 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     serveFiles(client, (files) => status.setFiles(files)),
     workspace.registerTextDocumentContentProvider('foedus', pages),
     panel,
-    registerCommands(client, pages, panel),
+    registerCommands(context, client, pages, panel),
     new ScenarioTests(client, changes),
+    new ConceptsView(client),
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {

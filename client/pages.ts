@@ -18,6 +18,8 @@ export const pagesRoot = 'foedus:/';
 /** Asks the server for the page at an address. */
 export class PagesProvider implements TextDocumentContentProvider {
   readonly #client: BaseLanguageClient;
+  /** Pages that were made of what is open, by address: they cannot be asked for again. */
+  readonly #kept = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();
   /** Fires for a page that is to be asked for again. */
   readonly onDidChange = this.#changed.event;
@@ -31,7 +33,15 @@ export class PagesProvider implements TextDocumentContentProvider {
     this.#changed.fire(uri);
   }
 
+  /** Shows this at an address from now on. */
+  keep(uri: Uri, markdown: string): void {
+    this.#kept.set(uri.toString(), markdown);
+    this.#changed.fire(uri);
+  }
+
   async provideTextDocumentContent(uri: Uri, token: CancellationToken): Promise<string> {
+    const kept = this.#kept.get(uri.toString());
+    if (kept !== undefined) return kept;
     const crisis = crisisOf(uri.path);
     if (crisis !== undefined) {
       const result = await runScenario(this.#client, crisis, uri.query || undefined, token);
@@ -67,6 +77,11 @@ export function runScenario(
 /** Where the page of a crisis lies; of which file, stands behind the question mark. */
 export function crisisPage({ name, uri }: { name: string; uri: string }): Uri {
   return Uri.parse(pagesRoot).with({ path: `/crises/${name}.md`, query: uri });
+}
+
+/** Where the page of a comparison lies: beside the concepts that it links to. */
+export function comparisonUri(title: string): Uri {
+  return Uri.parse(pagesRoot).with({ path: `/${title.replaceAll('/', ' ')}: what is different.md` });
 }
 
 /** Shows a page beside the text, rendered; as text where the editor has no Markdown preview. */

@@ -16,13 +16,17 @@ export function implementationsAt(workspace: Workspace, file: SourceFile, offset
   const found = place && meantAt(place);
   if (!found) return [];
   const { meant } = found;
-  if (meant.kind === 'word' && meant.class === 'concept')
-    return inAll(workspace, (chunk) => conceptsIn(chunk).get(meant.word) ?? []);
+  if (meant.kind === 'word' && meant.class === 'concept') return clausesOfConcept(workspace, meant.word);
   if (meant.kind === 'word' && meant.class === 'event-kind')
     return inAll(workspace, (chunk) => patternsIn(chunk).filter((each) => meets(each, meant.word, chunk)));
   if (meant.kind !== 'declared' || meant.site.node.kind !== 'trigger') return [];
   const item = callItemAt(workspace, file, offset);
   return item ? setsOff(workspace, item, 0).map((call) => call.item.selection) : [];
+}
+
+/** The clauses that carry a concept out: those that name it, or whose construct stands for it. */
+export function clausesOfConcept(workspace: Workspace, id: string): Location[] {
+  return inAll(workspace, (chunk) => conceptsIn(chunk).get(id) ?? []);
 }
 
 function inAll(workspace: Workspace, find: (chunk: Chunk) => readonly AnyNode[]): Location[] {

@@ -19,6 +19,14 @@ export const methods = {
   rules: 'foedus/rules',
   /** client → server: no parameters → {@link ConceptEntry}[] */
   concepts: 'foedus/concepts',
+  /** client → server: no parameters → {@link ConceptGroup}[] */
+  conceptGroups: 'foedus/conceptGroups',
+  /** client → server: {@link ConceptUsesParams} → {@link ConceptUse}[] */
+  conceptUses: 'foedus/conceptUses',
+  /** client → server: no parameters → {@link TreatyEntry}[] */
+  treaties: 'foedus/treaties',
+  /** client → server: {@link CompareParams} → {@link CompareResult}; cancellable */
+  compare: 'foedus/compare',
   /** client → server: {@link ScenariosParams} → {@link ScenariosResult} */
   scenarios: 'foedus/scenarios',
   /** client → server: {@link RunScenarioParams} → {@link RunScenarioResult}, or null where there is none; cancellable */
@@ -326,3 +334,42 @@ export interface BurdenEntry {
     verdict?: 'below' | 'within' | 'above';
   }[];
 }
+
+/** Concepts that belong together, in the order in which they are taught. */
+export interface ConceptGroup {
+  title: string;
+  concepts: { id: string; name: string; definition: string; related: string[] }[];
+}
+
+export interface ConceptUsesParams {
+  id: string;
+}
+
+/** A clause that carries a concept out. */
+export interface ConceptUse {
+  /** The text of its name. */
+  clause: string;
+  at: Spot;
+}
+
+export interface TreatyEntry {
+  name: string;
+  title: string;
+  at: Spot;
+}
+
+/** A text of a treaty: in a file of the workspace, or given. */
+export type Text = { uri: string } | { text: string; label: string };
+
+export interface CompareParams {
+  before: Text;
+  after: Text;
+  /** Which treaty of each; needed where a text has several. */
+  names?: { before?: string; after?: string };
+}
+
+export type CompareResult =
+  /** What the second does differently, as a page, and in how many points. */
+  | { title: string; markdown: string; changes: number }
+  /** It has to be said which; empty where there is none. */
+  | { choose: 'before' | 'after'; names: string[] };

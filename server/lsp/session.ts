@@ -85,6 +85,11 @@ export class Session {
     return this.#workspace;
   }
 
+  /** The texts of the CSV files, by URI. */
+  get csv(): ReadonlyMap<string, string> {
+    return this.#csv;
+  }
+
   /** Every treaty of the workspace, those open first. */
   *#entries(): Generator<Entry> {
     yield* this.#open.values();

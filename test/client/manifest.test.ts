@@ -68,6 +68,10 @@ test('every file that the manifest names is there', () => {
     ),
     ...[...snippets, ...grammars].map(({ path: file }: { path: string }) => file),
     ...jsonValidation.map(({ url }: { url: string }) => url),
+    ...manifest.contributes.viewsContainers.activitybar.map(({ icon }: { icon: string }) => icon),
+    ...manifest.contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { markdown: string } }[] }) =>
+      steps.map(({ media }) => media.markdown),
+    ),
   ];
   assert.deepEqual(
     named.filter((file) => !existsSync(path.join(root, file))),
@@ -81,4 +85,15 @@ test('every command of the manifest is registered, and every one registered is i
   registered.push('foedus.explain');
   const named = manifest.contributes.commands.map(({ command }: { command: string }) => command);
   assert.deepEqual(registered.sort(), named.sort());
+});
+
+test('every command that a walkthrough or a welcome leads to is there', () => {
+  const text = JSON.stringify([manifest.contributes.walkthroughs, manifest.contributes.viewsWelcome]);
+  const named = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
+  const asked = [...text.matchAll(/command:(foedus\.\w+)(?![\w.])/g)].flatMap(([, name]) => name ?? []);
+  assert.ok(asked.length > 5);
+  assert.deepEqual(
+    asked.filter((name) => !named.has(name)),
+    [],
+  );
 });

@@ -94,6 +94,29 @@ const scenes: [name: string, play: (page: Page) => Promise<void>][] = [
 /** The analysis panel, last: it stays open, once in each kind of theme. */
 const panelScenes: [name: string, play: (page: Page) => Promise<void>][] = [
   [
+    'the view Treaty Concepts: groups, concepts, the clauses that carry them out',
+    async (page) => {
+      await command(page, 'View: Show Treaties');
+      const row = (words: string) => page.locator('.pane-body .monaco-list-row', { hasText: words }).first();
+      await row('Kinds of alliance').click();
+      await row('collective defense').locator('.monaco-tl-twistie').click();
+      await row('In the treaties here').click();
+      await row('CollectiveDefence').waitFor();
+      await shoot(page, '15-concepts');
+      await command(page, 'View: Show Explorer');
+    },
+  ],
+  [
+    'the walkthrough on a real treaty',
+    async (page) => {
+      await command(page, 'Welcome: Open Walkthrough');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Ten Minutes' }).first().click();
+      await page.locator('.gettingStartedContainer', { hasText: 'See what it leaves open' }).first().waitFor();
+      await shoot(page, '16-walkthrough');
+      await page.keyboard.press('Control+F4');
+    },
+  ],
+  [
     'Treaty: Show Analysis draws four pictures; a click on one leads to its clause, and they follow the text',
     async (page) => {
       await goTo(page, 'treaty NATO');
@@ -183,6 +206,15 @@ async function shoot(page: Page, name: string): Promise<void> {
   // Fonts and fades come to rest.
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+/** Runs a command by its name. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.locator('.editor-group-container').first().locator('.tab').first().click();
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Opens a file of the samples in the editor that has the keys, or had them last. */

@@ -2,6 +2,7 @@
 import { actions } from './actions.ts';
 import { analysis } from './analysis.ts';
 import { check } from './check.ts';
+import { comparison } from './comparison.ts';
 import { crises } from './crises.ts';
 import { diagnostics } from './diagnostics.ts';
 import { folders } from './folders.ts';
@@ -30,6 +31,7 @@ export const services = [
   lenses,
   crises,
   analysis,
+  comparison,
   check,
   pages,
   folders,
