@@ -1,11 +1,14 @@
 /** From files on the disk to findings: what `check` and the other commands share. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseFile } from '../../grammar/index.ts';
-import { firstDay, parseDate, today } from '../model/dates.ts';
+import { firstDay, parseDate } from '../model/dates.ts';
 import type { SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
-import { type Configuration, readConfiguration } from '../rules/configuration.ts';
+import { configurationFindings, readConfiguration } from '../rules/configuration.ts';
+import { figureFileFindings } from '../rules/figure-files.ts';
 import { compareFindings, type Finding } from '../rules/finding.ts';
-import { checkFile, defaultSettings, rules, unreadableFile } from '../rules/index.ts';
+import { checkFile, unreadableFile } from '../rules/index.ts';
 import type { Settings } from '../rules/rule.ts';
 import { type Input, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
@@ -19,16 +22,33 @@ export function workspaceOf(input: Input): Workspace {
 }
 
 /**
- * The settings that hold: the command line's date before the configuration's before today.
+ * The settings of the workspace's root: the command line's date before the configuration's before today. For commands
+ * that judge no single file.
  * @throws UsageError where the date or the configuration cannot be read.
  */
 export function settingsOf(input: Input, date: string | undefined): Settings {
-  const configuration = configurationOf(input);
-  const defaults = defaultSettings(date === undefined ? (configuration?.day ?? today()) : dayAsked(date));
-  return {
-    ...defaults,
-    ambiguityLimit: configuration?.ambiguityLimit ?? defaults.ambiguityLimit,
-    severities: configuration?.severities ?? defaults.severities,
+  refuseProblems(input);
+  return settingsFor(input, date)(rootUri(input));
+}
+
+/** Stands for a file in the workspace's root. */
+export function rootUri(input: Input): string {
+  return pathToFileURL(path.join(input.root, 'any.treaty')).href;
+}
+
+/**
+ * What holds for each file: the command line's date, and what the nearest `foedus.json` says.
+ * @throws UsageError where the date cannot be read.
+ */
+export function settingsFor(input: Input, date: string | undefined): (uri: string) => Settings {
+  if (date === undefined) return (uri) => input.book.for(uri);
+  const day = dayAsked(date);
+  const made = new Map<Settings, Settings>();
+  return (uri) => {
+    const settings = input.book.for(uri);
+    const dated = made.get(settings) ?? { ...settings, day };
+    made.set(settings, dated);
+    return dated;
   };
 }
 
@@ -38,30 +58,40 @@ function dayAsked(date: string): number {
   return firstDay(read);
 }
 
-function configurationOf(input: Input): Configuration | undefined {
-  if (!input.configuration) return undefined;
-  const { path, text } = input.configuration;
-  const { configuration, problems } = readConfiguration(text, new Set(rules.map((rule) => rule.id)));
+/** Where nothing is reported, a configuration that cannot be read is said at once. */
+function refuseProblems({ configuration }: Input): void {
+  if (!configuration) return;
+  const { path: file, text } = configuration;
+  const { problems } = readConfiguration(text);
   const position = linesOf(text);
-  if (problems.length > 0)
-    throw new UsageError(
-      problems
-        .map(({ message, offset }) => {
-          const { line, character } = position(offset);
-          return `${shown(path)}:${line + 1}:${character + 1}: ${message}`;
-        })
-        .join('\n'),
-    );
-  return configuration;
+  if (problems.length === 0) return;
+  const lines = problems.map(({ message, offset }) => {
+    const { line, character } = position(offset);
+    return `${shown(file)}:${line + 1}:${character + 1}: ${message}`;
+  });
+  throw new UsageError(lines.join('\n'));
 }
 
-/** The findings on the files that were asked for, in the order of files and places. */
-export function findingsOf(input: Input, workspace: Workspace, settings: Settings): Finding[] {
+/**
+ * The findings on the files that were asked for, and on the `foedus.json` and the CSV files that they rest on, in the
+ * order of files and places.
+ */
+export function findingsOf(input: Input, workspace: Workspace, settings: (uri: string) => Settings): Finding[] {
   const findings: Finding[] = [];
+  const configurations = new Set<string>();
   for (const asked of input.asked) {
     const file = workspace.file(asked.uri);
-    if (file) findings.push(...checkFile(workspace, file, settings));
+    if (file) findings.push(...checkFile(workspace, file, settings(asked.uri)));
     else if (asked.unreadable) findings.push(unreadableFile(asked.uri, asked.unreadable));
+    if (file) findings.push(...figureFileFindings(workspace, file, settings(asked.uri)));
+    const configuration = input.book.configurationFor(asked.uri);
+    if (configuration) configurations.add(configuration.uri);
   }
-  return findings.sort(compareFindings);
+  for (const uri of configurations) findings.push(...configurationFindings(uri, input.configurations.get(uri) ?? ''));
+  return eachOnce(findings.sort(compareFindings));
+}
+
+/** Two treaties may rest on one table: what is wrong in it is said once. */
+function eachOnce(sorted: readonly Finding[]): Finding[] {
+  return sorted.filter((each, index) => index === 0 || compareFindings(sorted[index - 1] as Finding, each) !== 0);
 }

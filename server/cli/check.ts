@@ -1,6 +1,6 @@
 /** `foedus check`: the findings on the paths given. */
 import { type Severity, severities } from '../rules/finding.ts';
-import { findingsOf, settingsOf, workspaceOf } from './analysis.ts';
+import { findingsOf, rootUri, settingsFor, workspaceOf } from './analysis.ts';
 import { readInput } from './disk.ts';
 import { jsonReport, textReport } from './report.ts';
 import { exit } from './usage.ts';
@@ -15,11 +15,12 @@ export interface CheckOptions {
 /** Checks the paths and prints what was found. Returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const input = await readInput(paths);
-  const settings = settingsOf(input, options.date);
+  const settings = settingsFor(input, options.date);
   const found = findingsOf(input, workspaceOf(input), settings);
+  const { day } = settings(rootUri(input));
   const shown = found.filter((finding) => atLeast(finding.severity, options.minSeverity));
   const report = options.format === 'json' ? jsonReport : textReport;
-  process.stdout.write(`${report(input, shown, settings.day)}\n`);
+  process.stdout.write(`${report(input, shown, day)}\n`);
   const { failOn } = options;
   const fails = failOn !== 'never' && found.some((finding) => atLeast(finding.severity, failOn));
   return fails ? exit.findings : exit.clean;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isTreaty, treatyText } from '../lsp/files.ts';
 import { diskFiles } from '../lsp/node-files.ts';
+import { isConfiguration, SettingsBook } from '../lsp/settings.ts';
 import { configurationName } from '../rules/configuration.ts';
 import { inWords, UsageError } from './usage.ts';
 
@@ -26,6 +27,12 @@ export interface Input {
   readonly root: string;
   /** The text of that `foedus.json`, and where it is. */
   readonly configuration?: { path: string; text: string };
+  /** What every `foedus.json` of the workspace says, for each file the nearest. */
+  readonly book: SettingsBook;
+  /** The text of each `foedus.json` of the workspace, by URI. */
+  readonly configurations: ReadonlyMap<string, string>;
+  /** Files that were asked for, but that `include` or `exclude` keep out. */
+  readonly leftOut: readonly string[];
   /** The files that were asked for, sorted by path. */
   readonly asked: readonly DiskFile[];
   /** All treaty files of the workspace, those asked for among them: names are read from the whole. */
@@ -45,6 +52,14 @@ export async function readInput(paths: readonly string[]): Promise<Input> {
   const root = configuration ? path.dirname(configuration.path) : shared;
   const files = diskFiles(() => [pathToFileURL(root).href]);
   const listed = (await files.list([])).map(({ uri }) => uri);
+  const book = new SettingsBook();
+  const configurations = new Map<string, string>();
+  if (configuration) configurations.set(pathToFileURL(configuration.path).href, configuration.text);
+  for (const uri of listed.filter(isConfiguration)) {
+    const result = await files.read(uri);
+    if ('text' in result) configurations.set(uri, result.text);
+  }
+  for (const [uri, text] of configurations) book.configure(uri, text);
   const asked = new Set<string>();
   for (const each of given) {
     if (!each.folder) asked.add(pathToFileURL(each.path).href);
@@ -57,8 +72,10 @@ export async function readInput(paths: readonly string[]): Promise<Input> {
     throw new UsageError(
       `There is no treaty in ${given.map((each) => `\`${each.said}\``).join(', ')}: treaties are files that end in \`.treaty\`.`,
     );
+  const leftOut = [...asked].filter((uri) => book.leavesOut(uri));
+  for (const uri of leftOut) asked.delete(uri);
   const all: DiskFile[] = [];
-  for (const uri of new Set([...asked, ...listed.filter(isTreaty)])) {
+  for (const uri of new Set([...asked, ...listed.filter((uri) => isTreaty(uri) && !book.leavesOut(uri))])) {
     const result = await files.read(uri);
     const file = fileURLToPath(uri);
     if ('unreadable' in result && asked.has(uri))
@@ -73,7 +90,16 @@ export async function readInput(paths: readonly string[]): Promise<Input> {
       const result = await files.read(uri);
       if ('text' in result) csv.set(uri, result.text);
     }
-  return { root, configuration, asked: all.filter(({ uri }) => asked.has(uri)), all, csv };
+  return {
+    root,
+    configuration,
+    book,
+    configurations,
+    leftOut,
+    asked: all.filter(({ uri }) => asked.has(uri)),
+    all,
+    csv,
+  };
 }
 
 async function placeOf(said: string): Promise<{ said: string; path: string; folder: boolean }> {

@@ -1,5 +1,6 @@
 /** Where a clause stands, as a report says it. */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Location } from '../model/site.ts';
 import { type Input, shown } from './disk.ts';
 import { linesOf, type Position } from './lines.ts';
@@ -14,6 +15,16 @@ export interface PlaceInFile {
   readonly end: Position;
 }
 
+/** The text of a file of the input: a treaty, a `foedus.json`, or a table of figures. */
+export function textOf(input: Input, uri: string): string {
+  const file = input.all.find((each) => each.uri === uri);
+  return file?.text ?? input.configurations.get(uri) ?? input.csv.get(uri) ?? '';
+}
+
+function pathOf(uri: string): string {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+}
+
 /** Finds places in the files of an input; the lines of a file are counted once. */
 export function placesIn(input: Input): (at: Location) => PlaceInFile {
   const made = new Map<string, { file: string; position: (offset: number) => Position }>();
@@ -21,7 +32,7 @@ export function placesIn(input: Input): (at: Location) => PlaceInFile {
     let known = made.get(uri);
     if (!known) {
       const file = input.all.find((each) => each.uri === uri);
-      known = { file: file?.path ?? uri, position: linesOf(file?.text ?? '') };
+      known = { file: file?.path ?? pathOf(uri), position: linesOf(textOf(input, uri)) };
       made.set(uri, known);
     }
     const relative = path.relative(input.root, known.file).split(path.sep).join('/');

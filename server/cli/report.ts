@@ -6,7 +6,7 @@ import type { Location } from '../model/site.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
 import type { Input } from './disk.ts';
 import type { Position } from './lines.ts';
-import { placesIn } from './places.ts';
+import { placesIn, textOf } from './places.ts';
 
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
@@ -23,14 +23,13 @@ const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'g
 /** The report for people: each finding with its place, what is wrong, and the lines it stands in; then a summary. */
 export function textReport(input: Input, findings: readonly Finding[], day: Day): string {
   const place = placesIn(input);
-  const texts = new Map(input.all.map(({ uri, text }) => [uri, text]));
   const where = (at: Location) => {
     const { file, start } = place(at);
     return `${file}:${start.line + 1}:${start.character + 1}`;
   };
   const blocks = findings.map((finding) => {
     const { start, end } = place(finding);
-    const text = texts.get(finding.uri) ?? '';
+    const text = textOf(input, finding.uri);
     const lines = [
       `${styleText('bold', where(finding))} ${styleText(colours[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`,
     ];

@@ -71,5 +71,5 @@ function sectionOf(pushed: unknown): GivenSettings {
 }
 
 function asSettings(value: unknown): GivenSettings {
-  return typeof value === 'object' && value !== null ? value : {};
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -72,11 +72,14 @@ export interface InitializationOptions {
 export interface Settings {
   /** `YYYY-MM-DD`; empty: today. */
   dateOfAnalysis?: string;
-  /** Per cent, 0 to 100. */
-  ambiguityLimit?: number;
   rules?: Record<string, SeverityName | 'off'>;
   /** Remarks between the lines, by their kind; `false`: off. Only the client's: how a text is shown is nobody else's matter. */
   inlayHints?: { victim?: boolean; parties?: boolean; types?: boolean; benchmarks?: boolean };
+  /** Globs from the folder they are given for: the only treaties that are read, and those that are not. */
+  include?: string[];
+  exclude?: string[];
+  /** Each option of a rule under its name: a number. */
+  [option: string]: unknown;
 }
 
 export type SeverityName = 'error' | 'warning' | 'information' | 'hint';

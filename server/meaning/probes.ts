@@ -67,9 +67,6 @@ export interface ProbeSettings {
   readonly day: Day;
 }
 
-/** The share above which a trigger is called ambiguous unless configured otherwise. */
-export const ambiguityLimit = 0.2;
-
 /** Probes a trigger, or a condition written in place (`when …` of an obligation). */
 export function probe(
   workspace: Workspace,

@@ -11,7 +11,7 @@ import { amountOf, decimal, type FigureTable, figuresNamed } from './figures.ts'
 import { lastDayInForce, lifeOf, partiesOn, readingDay } from './life.ts';
 
 /** Outside these per cent of the benchmark a share is unbalanced, unless the burden says otherwise. */
-export const usualTolerance = new Big(25);
+export const usualTolerance = 25;
 
 const hundred = new Big(100);
 
@@ -68,14 +68,15 @@ export function readBurden(
   workspace: Workspace,
   placed: PlacedTreaty,
   burden: Burden,
-  settings: { readonly day: Day },
+  settings: { readonly day: Day; readonly tolerance?: number },
 ): BurdenReading {
   const basis = burden.basis?.word?.value ?? burden.basis?.text?.value;
   const from = burden.basis?.from?.value;
   const figures = from === undefined ? undefined : figuresNamed(workspace, from);
   const day = burdenDay(workspace, placed, figures, settings.day);
   const parties = partiesOn(workspace, placed, day).map((party) => party.state);
-  const tolerance = (burden.tolerance && decimal(burden.tolerance.value)) ?? usualTolerance;
+  const tolerance =
+    (burden.tolerance && decimal(burden.tolerance.value)) ?? new Big(settings.tolerance ?? usualTolerance);
 
   const bound = new Set(parties.map((state) => state.id));
   const named = new Set<string>();

@@ -20,7 +20,7 @@ export interface Failure {
 
 /** What holds where the user sets nothing. `day` is the day of analysis. */
 export function defaultSettings(day: Day): Settings {
-  return { day, ambiguityLimit: 0.2, severities: {} };
+  return { day, options: {}, severities: {} };
 }
 
 /** All findings in a file, in the order in which they are shown. Never throws; faults of rules go to `onFailure`. */

@@ -17,7 +17,15 @@ export {
 } from './fixing.ts';
 export { rules } from './list.ts';
 export { renderRule, renderRuleIndex } from './page.ts';
-export type { Example, Report, Rule, Settings, Subject } from './rule.ts';
+export {
+  type Example,
+  optionOf,
+  type Report,
+  type Rule,
+  type RuleOption,
+  type Settings,
+  type Subject,
+} from './rule.ts';
 
 /** The ids of all rules, sorted. */
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -27,6 +27,7 @@ import { unboundedTheatre } from './triggers/unbounded-theatre.ts';
 import { undeterminedCasusFoederis } from './triggers/undetermined-casus-foederis.ts';
 import { unprovokedUnsaid } from './triggers/unprovoked-unsaid.ts';
 import { unreachableTrigger } from './triggers/unreachable-trigger.ts';
+import { configuration } from './upkeep/configuration.ts';
 import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
@@ -46,6 +47,7 @@ const all: readonly Rule[] = [
   ambiguousTrigger,
   undeterminedCasusFoederis,
   burdenTotal,
+  configuration,
   conflictingObligations,
   discretionaryResponse,
   noTrigger,

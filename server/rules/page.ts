@@ -3,7 +3,7 @@ import { findConcept } from '../theory/concepts.ts';
 import { findLaw } from '../theory/laws.ts';
 import { citeSource, findSource } from '../theory/sources.ts';
 import { rules } from './list.ts';
-import type { Example, Rule } from './rule.ts';
+import type { Example, Rule, RuleOption } from './rule.ts';
 
 export interface RulePage {
   /** A link to the page of the concept or rule with this id, as Markdown. */
@@ -20,23 +20,29 @@ const severityWords = {
 /** The rule's page as Markdown, ending with a line end. */
 export function renderRule(rule: Rule, { link }: RulePage): string {
   const concepts = rule.concepts.map(findConcept).filter((concept) => concept !== undefined);
+  const shown = (each: Example) => example(each, rule.of === 'configuration' ? 'jsonc' : 'treaty');
   const sections = [
     `# ${rule.id}`,
     `${rule.title}.`,
     `*Reported as ${severityWords[rule.severity]}.*`,
     rule.explanation.trim(),
-    rule.avoid.length > 0 ? `## Found in\n\n${rule.avoid.map(example).join('\n\n')}` : '',
-    rule.prefer.length > 0 ? `## Not found in\n\n${rule.prefer.map(example).join('\n\n')}` : '',
+    rule.avoid.length > 0 ? `## Found in\n\n${rule.avoid.map(shown).join('\n\n')}` : '',
+    rule.prefer.length > 0 ? `## Not found in\n\n${rule.prefer.map(shown).join('\n\n')}` : '',
     rule.unseen ? `## Why no sample shows it\n\n${rule.unseen}` : '',
     `## To silence it\n\n${silencing(rule)}`,
+    rule.options?.length ? `## Options\n\n${rule.options.map(option).join('\n')}` : '',
     concepts.length > 0 ? `## Concepts\n\n${concepts.map(({ id, name }) => link(id, name)).join(' · ')}` : '',
     rule.sources.length > 0 ? `## Sources\n\n${rule.sources.map(cite).join('\n')}` : '',
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function example({ source, says }: Example): string {
-  return `${says}\n\n\`\`\`treaty\n${source.trim()}\n\`\`\``;
+function example({ source, says }: Example, language: string): string {
+  return `${says}\n\n\`\`\`${language}\n${source.trim()}\n\`\`\``;
+}
+
+function option({ name, title, default: value, minimum, maximum }: RuleOption): string {
+  return `- \`${name}\` (${value}; from ${minimum} to ${maximum}): ${title}.`;
 }
 
 function silencing(rule: Rule): string {

@@ -13,8 +13,8 @@ import type { Suppression } from './suppressions.ts';
 export interface Settings {
   /** The day of analysis. */
   readonly day: Day;
-  /** Arguable share of a trigger's probes above which it is ambiguous, as a fraction (0.2). */
-  readonly ambiguityLimit: number;
+  /** What is set of the options that rules declare, by name; {@link optionOf} knows the rest. */
+  readonly options: Readonly<Record<string, number>>;
   /** Severity by rule id, where it is not the rule's own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -50,6 +50,23 @@ export interface Example {
   readonly says: string;
 }
 
+/** A number that a rule takes from the user, under its name in `foedus.json` and in the editor's settings. */
+export interface RuleOption {
+  /** In camel case; two rules that share an option share the declaration. */
+  readonly name: string;
+  /** What it means, and its unit, in one sentence for the settings page. */
+  readonly title: string;
+  readonly default: number;
+  /** Both bounds are allowed values. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** What holds for an option: what the user set, else its default. */
+export function optionOf({ options }: Pick<Settings, 'options'>, option: Pick<RuleOption, 'name' | 'default'>): number {
+  return options[option.name] ?? option.default;
+}
+
 export interface Rule {
   /** Lower case with hyphens. */
   readonly id: string;
@@ -75,6 +92,9 @@ export interface Rule {
   readonly prefer: readonly Example[];
   /** Why no treaty in `samples/` shows it, as a sentence; a rule either is found there or says this. */
   readonly unseen?: string;
+  readonly options?: readonly RuleOption[];
+  /** It speaks of `foedus.json` and not of treaties; its examples are such files, and `check` is not asked. */
+  readonly of?: 'configuration';
   /** Run only for suppressions that silenced nothing, after all other rules. */
   readonly unused?: true;
   /**

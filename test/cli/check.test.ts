@@ -115,11 +115,13 @@ describe('wrong use ends with 2, a message in words and no stack trace', () => {
       assert.doesNotMatch(err, /\n {4}at /);
     });
 
-  test('a configuration that cannot be read, at its place', async (t) => {
+  test('a configuration that cannot be read, where nothing is reported', async (t) => {
     const cwd = await folder(t, { 'pact.treaty': good, 'foedus.json': '{\n  "rules": { "no-such-rule": "off" }\n}' });
-    const { code, err } = await foedus(['check'], { cwd });
-    assert.equal(code, 2);
-    assert.match(err, /foedus\.json:2:14: There is no rule `no-such-rule`/);
+    for (const command of ['figures', 'exposure']) {
+      const { code, err } = await foedus([command, '.'], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, /foedus\.json:2:14: There is no rule `no-such-rule`/);
+    }
   });
 });
 

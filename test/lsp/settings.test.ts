@@ -22,8 +22,8 @@ test('the nearest foedus.json comes before the client, and the client before the
   assert.equal(day('file:///pacts/pacts/old/a.treaty'), '1914-07-28');
   assert.deepEqual(book.for('file:///pacts/pacts/a.treaty').severities, { 'no-trigger': 'off' });
   assert.deepEqual(book.for('file:///pacts/a.treaty').severities, { 'no-trigger': 'error' });
-  assert.equal(book.for('file:///elsewhere/a.treaty').ambiguityLimit, 0.3);
-  assert.equal(book.for('file:///pacts/a.treaty').ambiguityLimit, 0.2);
+  assert.equal(book.for('file:///elsewhere/a.treaty').options.ambiguityLimit, 30);
+  assert.equal(book.for('file:///pacts/a.treaty').options.ambiguityLimit, undefined);
   book.configure('file:///pacts/pacts/foedus.json', undefined);
   assert.equal(day('file:///pacts/pacts/old/a.treaty'), '1910-01-01');
 });
@@ -34,7 +34,7 @@ test('what is wrong in a setting does not count, and the rest does', () => {
   book.configure('file:///w/foedus.json', '{ "dateOfAnalysis": "1914-02-31", "ambiguityLimit": 50, // half\n');
   const settings = book.for('file:///w/a.treaty');
   assert.deepEqual(settings.severities, { 'unknown-word': 'warning' });
-  assert.equal(settings.ambiguityLimit, 0.5);
+  assert.equal(settings.options.ambiguityLimit, 50);
 });
 
 test('the settings of a file stay the same object as long as nothing changes', () => {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFile } from '../../grammar/index.ts';
-import { applyFix, assertMarked, findingsIn } from '../support/findings.ts';
+import { figureFileFindings } from '../../server/rules/figure-files.ts';
+import { defaultSettings } from '../../server/rules/index.ts';
+import { applyFix, assertMarked, day, findingsIn, workspaceOf } from '../support/findings.ts';
 import { samples } from '../support/samples.ts';
 
 const rules = ['burden-total', 'burden-party', 'unbalanced-contributions', 'unmet-pledge', 'syntax'];
@@ -108,21 +110,28 @@ figures Output { source "invented" year 2020 columns defence-spending % of gdp  
 
 test('figures in a table beside the file, and what cannot be read in it', () => {
   const csv = 'party,gdp\nDNK,400\nNOR,many\nXXQ,3\n';
-  const found = assertMarked(
-    {
-      'a.treaty': `
+  const texts = {
+    'a.treaty': `
   figures Output from "output.csv"
-//                    ^^^^^^^^^^^^ syntax
-//                    ^^^^^^^^^^^^ syntax
   treaty Pact "Pact" {
     signed 2020-01-15
     parties { DNK NOR }
     burden Costs { basis gdp from Output share DNK 50% share NOR 50% }
 //                       ^^^^^^^^^^^^^^^ unbalanced-contributions
   }`,
-      'output.csv': csv,
-    },
-    rules,
+    'output.csv': csv,
+  };
+  assertMarked(texts, rules);
+  const workspace = workspaceOf(texts);
+  const file = workspace.file('file:///w/a.treaty');
+  assert.ok(file);
+  const found = figureFileFindings(workspace, file, defaultSettings(day));
+  assert.deepEqual(
+    found.map(({ uri, start, end, rule }) => [uri, csv.slice(start, end), rule]),
+    [
+      ['file:///w/output.csv', 'many', 'syntax'],
+      ['file:///w/output.csv', 'XXQ', 'syntax'],
+    ],
   );
-  assert.match(found.map((each) => each.message).join('\n'), /In “output\.csv”, line 3, column 2: “many” is no figure/);
+  assert.match(found[0]?.message ?? '', /“many” is no figure/);
 });

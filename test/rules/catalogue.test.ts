@@ -2,15 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseFile } from '../../grammar/index.ts';
+import { configurationFindings } from '../../server/rules/configuration.ts';
 import { findRule, renderRuleIndex, ruleIds, rules, suggestRules } from '../../server/rules/index.ts';
 import { findConcept } from '../../server/theory/concepts.ts';
 import { findLaw } from '../../server/theory/laws.ts';
 import { findSource } from '../../server/theory/sources.ts';
-import { applyFix, findingsIn } from '../support/findings.ts';
+import { applyFix, findingsIn as findingsInTreaty } from '../support/findings.ts';
 import { samples } from '../support/samples.ts';
 
 for (const rule of rules)
   describe(rule.id, () => {
+    const findingsIn = (text: string) =>
+      rule.of === 'configuration' ? configurationFindings('file:///w/foedus.json', text) : findingsInTreaty(text);
     test('finds every example it says it finds', () => {
       assert.ok(rule.avoid.length > 0);
       for (const { source } of rule.avoid)
@@ -86,7 +89,7 @@ test('whatever a text lacks, nothing throws, every finding lies in the file and 
     for (let times = 0; times < 6; times++) {
       const from = random(text.length);
       const cut = times % 2 === 0 ? text.slice(0, from) : text.slice(0, from) + text.slice(from + random(200));
-      for (const finding of findingsIn(cut)) {
+      for (const finding of findingsInTreaty(cut)) {
         assert.ok(0 <= finding.start && finding.start <= finding.end && finding.end <= cut.length, finding.message);
         if (finding.rule !== 'syntax') assertMessage(finding.message);
         for (const edit of finding.fixes?.flatMap((fix) => fix.edits) ?? [])

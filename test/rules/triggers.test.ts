@@ -76,8 +76,8 @@ test('the limit is the user’s to set', () => {
   const text = pact(
     '  trigger Attack { armed-attack on any party in Home }\n  right R { each party may assist the victim when Attack }',
   );
-  assert.equal(findingsIn(text, { ambiguityLimit: 0.9 }).length, 0);
-  assert.equal(findingsIn(text, { ambiguityLimit: 0.1 }).length, 1);
+  assert.equal(findingsIn(text, { options: { ambiguityLimit: 90 } }).length, 0);
+  assert.equal(findingsIn(text, { options: { ambiguityLimit: 10 } }).length, 1);
 });
 
 test('openness that was meant is a note with its price', () => {

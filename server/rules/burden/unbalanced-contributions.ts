@@ -1,12 +1,21 @@
 import Big from 'big.js';
 import { callState } from '../../meaning/actors.ts';
-import { type BurdenReading, readBurden, type ShareReading } from '../../meaning/shares.ts';
+import { type BurdenReading, readBurden, type ShareReading, usualTolerance } from '../../meaning/shares.ts';
 import { locate } from '../../model/site.ts';
 import { globalNamed } from '../../model/workspace.ts';
 import { replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
 import { sayList } from '../nearest.ts';
-import type { Rule, Subject } from '../rule.ts';
+import { optionOf, type Rule, type RuleOption, type Subject } from '../rule.ts';
+
+const tolerance: RuleOption = {
+  name: 'tolerance',
+  title:
+    'How far a burden share may lie from the party’s part of the basis, in per cent of that part; what a burden says itself goes first',
+  default: usualTolerance,
+  minimum: 0,
+  maximum: 1000,
+};
 
 export const unbalancedContributions: Rule = {
   id: 'unbalanced-contributions',
@@ -19,7 +28,7 @@ long as the party that bears it has its own reasons to. Olson and Zeckhauser (19
 the great bear more than their part and the small less.
 
 The finding gives share, benchmark and the ratio of the two, and what a balanced share would be. The tolerance is 25 per cent of the
-benchmark unless the burden says otherwise. That a share is unbalanced does not make it wrong: it may have been agreed for good reasons,
+benchmark unless the burden or the setting \`tolerance\` says otherwise. That a share is unbalanced does not make it wrong: it may have been agreed for good reasons,
 such as forces or bases that the party gives beside the money. Parties for which the figures give nothing keep the share they have, and
 the others are measured on what is left; that is said once.`,
   sources: [
@@ -62,11 +71,15 @@ figures Output "Invented figures" {
       says: 'Each bears about its part.',
     },
   ],
+  options: [tolerance],
   check(subject, report) {
     const { treaty, workspace, settings } = subject;
     for (const { node } of treaty?.treaty.burdens ?? []) {
       if (!treaty || node.damaged) continue;
-      const burden = readBurden(workspace, treaty, node, settings);
+      const burden = readBurden(workspace, treaty, node, {
+        day: settings.day,
+        tolerance: optionOf(settings, tolerance),
+      });
       const site = burden.figures ? globalNamed(workspace, burden.figures.name, 'figures') : undefined;
       const related = site
         ? [

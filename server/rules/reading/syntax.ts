@@ -1,9 +1,6 @@
 import { figuresOf } from '../../meaning/figures.ts';
 import type { Rule } from '../rule.ts';
 
-/** More cells of one table than these are not listed: the table is then of another kind altogether. */
-const shownOfTable = 20;
-
 export const syntax: Rule = {
   id: 'syntax',
   group: 'reading',
@@ -43,17 +40,11 @@ finding of this kind. No comment silences it.`,
     const { declaration } = placed.chunk;
     if (declaration?.kind !== 'figures' || declaration.damaged) return;
     const table = figuresOf(workspace, { file, placed, node: declaration });
-    // What names no file or no state is said by `unresolved-name`, what is there twice by `duplicate-name`.
+    // What names no file or no state is said by `unresolved-name`, what is there twice by `duplicate-name`;
+    // what cannot be read in a CSV file, in that file (figure-files.ts).
     if (!declaration.from)
       for (const { node, says } of table.problems) {
         if (node && !declaration.rows.some((row) => row.name === node)) report({ at: node, message: says });
       }
-    else if (table.csv) {
-      const { from } = declaration;
-      for (const { row, column, says } of table.problems.slice(0, shownOfTable)) {
-        const where = [row ? `line ${row}` : '', column ? `column ${column}` : ''].filter(Boolean).join(', ');
-        report({ at: from, message: `In “${from.value}”${where ? `, ${where}` : ''}: ${says}` });
-      }
-    }
   },
 };

@@ -3,8 +3,8 @@ import { type Probe, probe, type Settlement, settlements } from '../../meaning/p
 import { replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
 import { sayList } from '../nearest.ts';
-import type { Rule, Subject } from '../rule.ts';
-import { casusOf, deliberate } from './patterns.ts';
+import { optionOf, type Rule, type Subject } from '../rule.ts';
+import { ambiguityLimit, casusOf, deliberate } from './patterns.ts';
 
 export const ambiguousTrigger: Rule = {
   id: 'ambiguous-trigger',
@@ -80,13 +80,14 @@ that is meant is marked \`deliberate\`, with the reason: then this is a note tha
       says: 'The class is listed; and in 1887 nobody had yet left open what an armed attack is.',
     },
   ],
+  options: [ambiguityLimit],
   check(subject, report) {
     const { treaty, workspace, settings } = subject;
     // Before the parties are written down, everything is open.
     if (!treaty || membersOf(workspace, treaty).length === 0) return;
     for (const { clause, at, says } of casusOf(treaty)) {
       const battery = probe(workspace, treaty, clause, settings);
-      if (battery.share <= settings.ambiguityLimit) continue;
+      if (battery.share * 100 <= optionOf(settings, ambiguityLimit)) continue;
       const open = battery.probes.filter((each) => each.counted);
       // Open because a name stands for nothing: `unresolved-name` says so.
       if (open.some((each) => each.because.some((part) => part.reason === 'unresolved'))) continue;

@@ -10,6 +10,16 @@ import type {
 } from '../../../grammar/index.ts';
 import type { Treaty } from '../../model/treaty.ts';
 import { memberNamed, type PlacedTreaty } from '../../model/workspace.ts';
+import type { RuleOption } from '../rule.ts';
+
+/** Up to here a trigger is clear, above it ambiguous. */
+export const ambiguityLimit: RuleOption = {
+  name: 'ambiguityLimit',
+  title: 'From which share of arguable test cases, in per cent, a trigger is reported as ambiguous',
+  default: 20,
+  minimum: 0,
+  maximum: 100,
+};
 
 /** Something that can be probed: a trigger, or an event written in place in a duty. */
 export interface Casus {

@@ -2,8 +2,8 @@ import type { EventPattern, Verb } from '../../../grammar/index.ts';
 import { organOfAll } from '../../meaning/decisions.ts';
 import { probe } from '../../meaning/probes.ts';
 import { replace } from '../edits.ts';
-import type { Rule } from '../rule.ts';
-import { casusOf, deliberate, eventsIn } from './patterns.ts';
+import { optionOf, type Rule } from '../rule.ts';
+import { ambiguityLimit, casusOf, deliberate, eventsIn } from './patterns.ts';
 
 export const undeterminedCasusFoederis: Rule = {
   id: 'undetermined-casus-foederis',
@@ -48,6 +48,7 @@ party can call for that; and for events that can be seen (an attack, a mobilizat
       says: 'All parties together say so. To consult, nobody need judge first.',
     },
   ],
+  options: [ambiguityLimit],
   check(subject, report) {
     const { treaty, workspace, settings } = subject;
     if (!treaty) return;
@@ -60,7 +61,7 @@ party can call for that; and for events that can be seen (an attack, a mobilizat
       const [first] = open;
       if (!first) continue;
       const battery = probe(workspace, treaty, clause, settings);
-      if (battery.share > settings.ambiguityLimit) continue;
+      if (battery.share * 100 > optionOf(settings, ambiguityLimit)) continue;
       const kind = first.kinds.find((each) => matters.has(each.value))?.value;
       const meant = deliberate(clause);
       const organ = organOfAll(battery.context, battery.day);
