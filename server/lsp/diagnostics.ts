@@ -32,6 +32,11 @@ export async function pullDocument(
   return reportOf(findings, to, uri, previous);
 }
 
+/** All files in which something may be found: the treaties, and what stands beside them. */
+function reported(session: Session): string[] {
+  return [...session.uris(), ...session.beside()];
+}
+
 function reportOf(
   findings: Findings,
   to: ToProtocol,
@@ -61,7 +66,7 @@ export async function pullWorkspace(
     const { generation } = session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const gone = new Map(had);
-    const whole = await inTurns(findings, token, session.uris(), (uri) => {
+    const whole = await inTurns(findings, token, reported(session), (uri) => {
       const key = canonical(uri);
       gone.delete(key);
       const report = reportOf(findings, to, uri, had.get(key)?.value);
@@ -103,7 +108,7 @@ export function pushDiagnostics(connection: Connection, session: Session, findin
       while (again) {
         again = false;
         await session.ready;
-        const uris = session.uris();
+        const uris = reported(session);
         const present = new Set(uris.map(canonical));
         for (const [key, { uri }] of sent) if (!present.has(key)) send(uri);
         if (!(await inTurns(findings, undefined, uris, send))) again = true;

@@ -1,6 +1,8 @@
 /** All findings, each file's computed once as long as nothing changes; chunk by chunk, so that others get a turn. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { SourceFile } from '../model/site.ts';
+import { configurationFindings } from '../rules/configuration.ts';
+import { figureFileFindings } from '../rules/figure-files.ts';
 import {
   checkChunk,
   checkFileInSteps,
@@ -9,7 +11,9 @@ import {
   type Settings,
   unreadableFile,
 } from '../rules/index.ts';
+import { canonical } from './files.ts';
 import { breathe, type Session } from './session.ts';
+import { isConfiguration } from './settings.ts';
 
 /** After so many milliseconds of work others get a turn. */
 const slice = 8;
@@ -30,6 +34,7 @@ export class Findings {
   readonly #session: Session;
   readonly #onFailure: (failure: Failure) => void;
   #generation = -1;
+  #tables: { generation: number; found: ReadonlyMap<string, readonly Finding[]> } | undefined;
   #kept = new Map<string, { settings: Settings; findings: readonly Finding[] }>();
 
   /** @param onFailure told of rules that threw */
@@ -94,11 +99,32 @@ export class Findings {
 
   *#check(uri: string): Generator<void, readonly Finding[]> {
     const entry = this.#session.entry(uri);
-    if (!entry) return [];
+    if (!entry) return this.#beside(uri);
     if (entry.unreadable) return [unreadableFile(entry.uri, entry.unreadable)];
     const { workspace } = this.#session;
     const settings = this.#session.settingsFor(uri);
     return yield* checkFileInSteps(workspace, entry.source, settings, this.#onFailure);
+  }
+
+  /** What is wrong in a `foedus.json`, or in a CSV file from which figures come. */
+  #beside(uri: string): readonly Finding[] {
+    const text = this.#session.document(uri)?.getText();
+    if (text === undefined) return [];
+    if (isConfiguration(uri)) return configurationFindings(uri, text);
+    return this.#inTables().get(canonical(uri)) ?? [];
+  }
+
+  /** What is wrong in all CSV files, by canonical URI. */
+  #inTables(): ReadonlyMap<string, readonly Finding[]> {
+    const { workspace, generation } = this.#session;
+    if (this.#tables?.generation !== generation) {
+      const found = new Map<string, Finding[]>();
+      for (const file of workspace.files)
+        for (const finding of figureFileFindings(workspace, file, this.#session.settingsFor(file.uri)))
+          found.set(canonical(finding.uri), [...(found.get(canonical(finding.uri)) ?? []), finding]);
+      this.#tables = { generation, found };
+    }
+    return this.#tables.found;
   }
 }
 

@@ -35,6 +35,8 @@ export class Session {
   readonly #read = new Map<string, Entry>();
   readonly #open = new Map<string, Entry>();
   readonly #csv = new ByUri();
+  /** The `foedus.json` and CSV files, by canonical URI: as they are shown where something in them is wrong. */
+  readonly #beside = new Map<string, TextDocument>();
   readonly #changed = new Emitter<void>();
   readonly #settingsChanged = new Emitter<void>();
   #workspace: Workspace | undefined;
@@ -92,8 +94,9 @@ export class Session {
 
   /** Every treaty of the workspace, those open first. */
   *#entries(): Generator<Entry> {
-    yield* this.#open.values();
-    for (const [key, entry] of this.#read) if (!this.#open.has(key)) yield entry;
+    for (const entry of this.#open.values()) if (!this.#settings.leavesOut(entry.uri)) yield entry;
+    for (const [key, entry] of this.#read)
+      if (!this.#open.has(key) && !this.#settings.leavesOut(entry.uri)) yield entry;
   }
 
   /** The URIs of all treaties, those open first. */
@@ -101,10 +104,21 @@ export class Session {
     return [...this.#entries()].map(({ uri }) => uri);
   }
 
-  /** A treaty by its URI, however spelled. */
+  /** The URIs of what stands beside the treaties and may be wrong itself: `foedus.json` and CSV files. */
+  beside(): string[] {
+    return [...this.#beside.values()].map(({ uri }) => uri);
+  }
+
+  /** A treaty by its URI, however spelled. One that the settings leave out is none. */
   entry(uri: string): Entry | undefined {
     const key = canonical(uri);
-    return this.#open.get(key) ?? this.#read.get(key);
+    const entry = this.#open.get(key) ?? this.#read.get(key);
+    return entry && this.#settings.leavesOut(entry.uri) ? undefined : entry;
+  }
+
+  /** Any file that is read, treaty or not. */
+  document(uri: string): TextDocument | undefined {
+    return this.entry(uri)?.document ?? this.#beside.get(canonical(uri));
   }
 
   /** The version of an open document. */
@@ -176,12 +190,17 @@ export class Session {
   #forget(key: string): void {
     this.#read.delete(key);
     this.#csv.delete(key);
+    this.#beside.delete(key);
     if (isConfiguration(key)) this.#settings.configure(key, undefined);
   }
 
   async #readFile(uri: string): Promise<void> {
     const result = await this.#files.read(uri);
     const key = canonical(uri);
+    if (!isTreaty(uri)) {
+      if ('text' in result) this.#beside.set(key, TextDocument.create(uri, 'plaintext', 0, result.text));
+      else this.#beside.delete(key);
+    }
     if (isConfiguration(uri)) {
       this.#settings.configure(uri, 'text' in result ? result.text : undefined);
       return;

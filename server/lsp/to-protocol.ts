@@ -101,11 +101,11 @@ export class ToProtocol {
 
   /** A stretch of a file as lines and characters. Of a file that nobody knows: its beginning. */
   range({ uri, start, end }: Location): Range {
-    return this.#session.positions.range(this.#session.entry(uri)?.document ?? nothing, start, end);
+    return this.#session.positions.range(this.#session.document(uri) ?? nothing, start, end);
   }
 
   location(place: Location): ProtocolLocation {
-    return { uri: this.#session.entry(place.uri)?.uri ?? place.uri, range: this.range(place) };
+    return { uri: this.#session.document(place.uri)?.uri ?? place.uri, range: this.range(place) };
   }
 
   diagnostics(findings: readonly Finding[]): Diagnostic[] {
