@@ -1,7 +1,7 @@
 /** `foedus exposure`: over all first attacks, who is drawn into someone else's war, and who may be left alone. */
 import { styleText } from 'node:util';
 import { joined, sayDuty } from '../meaning/crises/index.ts';
-import { type Behind, type Exposure, exposureOn, type StateExposure } from '../meaning/exposure/index.ts';
+import { type Behind, type Exposure, exposureInSteps, type StateExposure } from '../meaning/exposure/index.ts';
 import { nameState } from '../meaning/index.ts';
 import { formatDay } from '../model/dates.ts';
 import type { StateEntity } from '../model/register.ts';
@@ -9,6 +9,7 @@ import { locate } from '../model/site.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { readInput } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
+import { inSteps } from './progress.ts';
 import { exit } from './usage.ts';
 
 export interface ExposureOptions {
@@ -20,7 +21,11 @@ export interface ExposureOptions {
 export async function exposure(paths: readonly string[], options: ExposureOptions): Promise<number> {
   const input = await readInput(paths);
   const { day } = settingsOf(input, options.date);
-  const found = exposureOn(workspaceOf(input), day);
+  const found = await inSteps(
+    exposureInSteps(workspaceOf(input), day),
+    ({ step, done, of }) =>
+      `${step === 'asking' ? 'Asking each duty' : 'Following what spreads'}: ${Math.floor((100 * done) / of)} %`,
+  );
   const at = placesIn(input);
   const place = ({ duty }: Behind) => at(locate(duty.treaty.site, duty.node.name ?? duty.node));
   process.stdout.write(`${options.format === 'json' ? jsonReport(found, place) : textReport(found, place)}\n`);

@@ -1,6 +1,7 @@
 /** The command line `foedus`. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../rules/finding.ts';
+import { Interrupted, interrupted } from './progress.ts';
 import { exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -158,7 +159,8 @@ try {
   if (process.argv.length <= 2) program.help({ error: true });
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exit.usage;
+  if (error instanceof Interrupted) process.exitCode = interrupted;
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exit.usage;
   else if (error instanceof UsageError || error instanceof InvalidArgumentError) {
     process.stderr.write(`foedus: ${error.message}\n`);
     process.exitCode = exit.usage;

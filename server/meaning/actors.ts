@@ -64,15 +64,22 @@ export function codeDayOf(scene: Scene): Day {
 
 /** Names as one says them: the code that means the state on that day. */
 export function nameState(state: StateEntity, day: Day): string {
-  let label = labels.get(state);
-  if (label === undefined || label.day !== day) {
-    const code = codesOf(state, day);
-    label = { day, code: code.startsWith('declared:') ? code.slice('declared:'.length) : code };
-    labels.set(state, label);
+  let labels = labelsOf.get(state);
+  if (!labels) {
+    labels = new Map();
+    labelsOf.set(state, labels);
   }
-  return label.code;
+  let label = labels.get(day);
+  if (label === undefined) {
+    const code = codesOf(state, day);
+    label = code.startsWith('declared:') ? code.slice('declared:'.length) : code;
+    // treaties have their own days, a page asks for few
+    if (labels.size >= 64) labels.clear();
+    labels.set(day, label);
+  }
+  return label;
 }
-const labels = new WeakMap<StateEntity, { day: Day; code: string }>();
+const labelsOf = new WeakMap<StateEntity, Map<Day, string>>();
 
 /** What a treaty or a scenario calls a state. */
 export function callState(scene: Scene, state: StateEntity): string {

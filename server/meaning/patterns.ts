@@ -13,7 +13,7 @@ export interface Literal {
 }
 
 /** More alternatives than this are not spelt out: nobody writes such a clause, and each is probed. */
-const alternativesLimit = 16;
+export const alternativesLimit = 16;
 
 /** The alternatives of a condition, in the order of the text; what refers to nothing or to itself is left out. */
 export function alternativesOf(

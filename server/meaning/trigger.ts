@@ -86,8 +86,8 @@ export interface AnswerOptions {
   /** Roles bound from outside. */
   readonly bindings?: Roles;
   /**
-   * Try for `any party` only the parties that the events name, and the first other one: enough for the strongest
-   * answer, and much quicker in a treaty of many parties.
+   * Where only a party that an event names can be meant by `any party`, try these alone, and the first other one: enough
+   * for all that is met, and much quicker in a treaty of many parties.
    */
   readonly brief?: boolean;
 }
@@ -270,6 +270,44 @@ function hasPartyForm(actors: Actors): boolean {
   );
 }
 
+const boundForms: ReadonlySet<string> = new Set(['any-party', 'each-party', 'that-party']);
+
+/** Whether the condition can only be met for a party that an event names, so that no other has to be tried. */
+function bindsParty(
+  context: Context,
+  condition: Condition | undefined,
+  negated = false,
+  opened: readonly object[] = [],
+): boolean {
+  switch (condition?.kind) {
+    case 'event':
+      return !negated && condition.parts.some(namesParty);
+    case 'not':
+      return bindsParty(context, condition.item, !negated, opened);
+    case 'and':
+    case 'or': {
+      const all = (condition.kind === 'or') !== negated;
+      const binds = (item: Condition) => bindsParty(context, item, negated, opened);
+      return all ? condition.items.every(binds) : condition.items.some(binds);
+    }
+    case 'reference': {
+      const found = findTrigger(context, condition);
+      if (!found || found.context.treaty.treaty !== context.treaty.treaty || opened.includes(found.trigger))
+        return false;
+      return bindsParty(context, found.trigger.condition, negated, [...opened, found.trigger]);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether who did or suffered it can be nobody but the party that is tried. */
+function namesParty({ what, actors, first }: EventPart): boolean {
+  if (what !== 'on' && what !== 'by' && what !== 'between') return false;
+  const bound = (all: Actors['items']) => all.length > 0 && all.every(({ form }) => form && boundForms.has(form));
+  return (actors !== undefined && bound(actors.items)) || (first !== undefined && bound([first]));
+}
+
 function boundParties(run: Run, condition: Condition, roles: Roles): readonly (StateEntity | undefined)[] {
   if (roles.thatParty || !speaksOfParty(run.context, condition)) return [undefined];
   const { workspace, treaty } = run.context;
@@ -279,7 +317,11 @@ function boundParties(run: Run, condition: Condition, roles: Roles): readonly (S
   const [only] = lists;
   const parties = lists.length === 1 && only ? only : new Map(lists.flatMap((list) => [...list]));
   if (parties.size === 0) return [undefined];
-  if (!run.brief || run.facts.some((fact) => !fact.event.on && !fact.event.between))
+  if (
+    !run.brief ||
+    !bindsParty(run.context, condition) ||
+    run.facts.some((fact) => !fact.event.on && !fact.event.between)
+  )
     return [...parties.values()].map((party) => party.state);
   const named = new Set<string>();
   for (const { event } of run.facts) {

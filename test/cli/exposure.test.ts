@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Interrupted, inSteps } from '../../server/cli/progress.ts';
 import { foedus, folder } from '../support/foedus.ts';
 
 const dual = `treaty Dual "Dual Alliance" {
@@ -9,6 +10,28 @@ const dual = `treaty Dual "Dual Alliance" {
   article 1 { obligation War { the other party shall defend that party when ByRussia } }
 }
 `;
+
+describe('long work at a terminal', () => {
+  test('Ctrl-C ends it between two steps', async () => {
+    function* endless(): Generator<number, void> {
+      for (let step = 0; ; step++) yield step;
+    }
+    let steps = 0;
+    const running = inSteps(
+      (function* () {
+        for (const step of endless()) {
+          steps = step;
+          if (step === 10) process.emit('SIGINT');
+          yield step;
+        }
+      })(),
+      String,
+    );
+    await assert.rejects(running, Interrupted);
+    assert.ok(steps > 10);
+    assert.equal(process.listenerCount('SIGINT'), 0);
+  });
+});
 
 describe('foedus exposure', () => {
   test('names for each state the attacks that bind it, the clauses, and whose the counts are', async (t) => {

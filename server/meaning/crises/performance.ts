@@ -17,7 +17,10 @@ export interface Performance {
   readonly events: readonly EventFact[];
 }
 
-/** What the obligor has made of a duty that is due, if anything. A breach outweighs what else was done. */
+/**
+ * What the obligor has made of a duty that is due, if anything. A breach outweighs what else was done. For the acts by which
+ * a war spreads, exposure/spreading.ts says the same in numbers; a property test of exposure holds the two together.
+ */
 export function performanceOf(
   solver: Solver,
   terms: Terms,

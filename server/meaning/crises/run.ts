@@ -273,22 +273,12 @@ function causedOn(
       }
       asked.delete(duty);
     }
-    for (const obligor of obligorsOf(workspace, duty, day)) {
-      const honoured = honours(obligor);
-      if (honoured === 'no') continue;
-      const answer = answerDuty(solver, duty, obligor);
-      for (const binding of answer.bindings) {
-        if (binding.answer !== 'due' && !(honoured === 'fully' && binding.answer === 'due-discretion')) continue;
-        // what nothing set off is a standing duty, and no answer to the crisis
-        if (binding.events.length === 0) continue;
-        for (const fact of causedBy(answer, binding, day)) {
-          const key = keyOf(fact);
-          if (known.has(key)) continue;
-          const same = made.get(key);
-          if (!same) made.set(key, { fact, causes: [{ answer, binding }] });
-          else if (!same.causes.some((cause) => cause.answer.duty === duty)) same.causes.push({ answer, binding });
-        }
-      }
+    for (const { fact, cause } of honouredUnder(solver, duty, honours)) {
+      const key = keyOf(fact);
+      if (known.has(key)) continue;
+      const same = made.get(key);
+      if (!same) made.set(key, { fact, causes: [cause] });
+      else if (!same.causes.some((each) => each.answer.duty === duty)) same.causes.push(cause);
     }
   }
   return [...made.values()]
@@ -297,6 +287,27 @@ function causedOn(
       return { fact: { ...fact, causes: [...behind] }, causes, round };
     })
     .sort(compareEvents);
+}
+
+/** What honouring a duty comes to, for all who owe it: events, each with the binding that asks for it. */
+export function honouredUnder(
+  solver: Solver,
+  duty: Duty,
+  honours: Assumed['honours'],
+): { readonly fact: EventFact; readonly cause: Cause }[] {
+  const found: { fact: EventFact; cause: Cause }[] = [];
+  for (const obligor of obligorsOf(solver.workspace, duty, solver.day)) {
+    const honoured = honours(obligor);
+    if (honoured === 'no') continue;
+    const answer = answerDuty(solver, duty, obligor);
+    for (const binding of answer.bindings) {
+      if (binding.answer !== 'due' && !(honoured === 'fully' && binding.answer === 'due-discretion')) continue;
+      // what nothing set off is a standing duty, and no answer to the crisis
+      if (binding.events.length === 0) continue;
+      for (const fact of causedBy(answer, binding, solver.day)) found.push({ fact, cause: { answer, binding } });
+    }
+  }
+  return found;
 }
 
 /** Whether a condition that was not met may be so now. */

@@ -4,23 +4,23 @@
  *
  * Nothing here enumerates what cannot differ. Each duty is asked once for each pair of classes of states that it can tell
  * apart ({@link classesFor}), and the answer counts for all pairs of these classes. Only where an answer to the attack may
- * set off a further duty ({@link followersAmong}) the whole crisis is run.
+ * set off a further duty ({@link followersAmong}) the attack is followed through ({@link Spreading}).
  */
 import type { Day } from '../../model/dates.ts';
 import { allStates, type StateEntity } from '../../model/register.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
-import { nameState } from '../actors.ts';
+import { namedStates } from '../actors.ts';
 import type { AnswerWord, BindingAnswer, DutyAnswer } from '../crises/answers.ts';
-import { cascadeOf } from '../crises/cascade.ts';
 import { acting, actOfDuty, type Duty, dutiesOf, helping, meansWar, plainTerms } from '../crises/duty.ts';
 import { answerDuty } from '../crises/obligation.ts';
-import { type Crisis, obligorsOf } from '../crises/run.ts';
+import { type Crisis, compareText, obligorsOf } from '../crises/run.ts';
 import { solverOf } from '../crises/solver.ts';
 import { type EventFact, statesOf } from '../event.ts';
 import { membersOf, partiesOn, standingOn } from '../life.ts';
-import { classesFor } from './classes.ts';
+import { type Classes, classesFor } from './classes.ts';
+import { Consequences } from './consequences.ts';
 import { type Answering, type Follower, followersAmong } from './followers.ts';
-import { runImagined } from './imagined.ts';
+import { Spreading } from './spreading.ts';
 
 /** A clause behind a figure, and in how many attacks it is. */
 export interface Behind {
@@ -77,7 +77,7 @@ export interface Exposure {
   readonly depths: readonly number[];
   /** The attack that draws in the most states; the first of several. */
   readonly widest?: Attack & { readonly drawnIn: readonly StateEntity[]; readonly depth: number };
-  /** How many crises were run in full. */
+  /** In how many attacks one duty may set off another, so that each had to be followed through. */
   readonly runs: number;
 }
 
@@ -112,18 +112,41 @@ export function attackOf(by: StateEntity, on: StateEntity, day: Day): EventFact 
   return { kind: 'invasion', provocation: 'unprovoked', by: [{ state: by }], on: [{ state: on }], day, until: day };
 }
 
+/** How far it is: so many of so many steps of one kind. */
+export interface ExposureProgress {
+  readonly step: 'asking' | 'spreading';
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Entrapment and abandonment on the day, over all first attacks. */
 export function exposureOn(workspace: Workspace, day: Day): Exposure {
+  const steps = exposureInSteps(workspace, day);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As {@link exposureOn}, with a pause behind each duty and each row of attacks, so that a caller can say how far it is, or stop. */
+export function* exposureInSteps(workspace: Workspace, day: Day): Generator<ExposureProgress, Exposure> {
   const universe = universeOn(workspace, day);
   const treaties = workspace.treaties.filter((each) => standingOn(workspace, each, day) === 'in-force');
-  const duties = treaties.flatMap((treaty) => dutiesOf(workspace, treaty));
+  const duties = treaties
+    .flatMap((treaty) => dutiesOf(workspace, treaty))
+    .sort((one, two) => compareText(one.name, two.name));
   const count = universe.length;
   const index = new Map(universe.map((state, at) => [state.id, at]));
   const tally = new Tally(count);
-  const followers = followersAmong(workspace, duties, universe, day);
-  const asking: Asking = { workspace, day, universe, index, tally, followers };
-  for (const duty of duties) askDuty(asking, duty);
-  const runs = runSpreading(asking);
+  const cast = castOf(workspace, duties, universe, day);
+  const followers = followersAmong(workspace, duties, cast, day);
+  const consequences = new Consequences(workspace, day, cast, duties, followers);
+  const asking: Asking = { workspace, day, universe, index, tally, duties, followers, consequences };
+  for (const [at, duty] of duties.entries()) {
+    yield { step: 'asking', done: at, of: duties.length };
+    askDuty(asking, duty, at);
+  }
+  const runs = yield* runSpreading(asking);
   const concerned = new Set<number>();
   for (const treaty of treaties)
     for (const { state } of membersOf(workspace, treaty)) concerned.add(index.get(state.id) ?? -1);
@@ -140,6 +163,25 @@ export function exposureOn(workspace: Workspace, day: Day): Exposure {
   return { day, universe, states, treaties, attacks: count * (count - 1), ...widestOf(asking), runs };
 }
 
+/** All states that can have a part: those of the day first, then whoever a duty binds, helps or turns against. */
+function castOf(
+  workspace: Workspace,
+  duties: readonly Duty[],
+  universe: readonly StateEntity[],
+  day: Day,
+): readonly StateEntity[] {
+  const found = new Map(universe.map((state) => [state.id, state]));
+  const add = (states: readonly StateEntity[]) => {
+    for (const state of states) if (!found.has(state.id)) found.set(state.id, state);
+  };
+  for (const duty of duties) {
+    const { object, enemy } = actOfDuty(duty);
+    add(obligorsOf(workspace, duty, day));
+    for (const actors of [object, enemy]) if (actors) add(namedStates(actors, { workspace, treaty: duty.treaty }, day));
+  }
+  return [...found.values()];
+}
+
 // ---------- counting ----------
 
 /** Attacks are numbered: attacker times the number of states, plus attacked. */
@@ -153,8 +195,8 @@ class Tally {
   readonly depth: Uint8Array;
   /** Attacks of which the whole crisis has to be run. */
   readonly spreads: Uint8Array;
-  /** The treaties by which the attack itself sets something off. */
-  readonly causes: PlacedTreaty[][] = [];
+  /** The duties, by their place among all, by which the attack itself sets something off. */
+  readonly causes: number[][] = [];
   /** How often a clause binds a state to fight: by the attack itself, and by what followed. */
   readonly direct = new Map<Duty, Map<number, number>>();
   readonly followed = new Map<Duty, Map<number, number>>();
@@ -182,10 +224,10 @@ class Tally {
     return false;
   }
 
-  causedBy(attack: number, treaty: PlacedTreaty): void {
+  causedBy(attack: number, duty: number): void {
     const known = this.causes[attack];
-    if (!known) this.causes[attack] = [treaty];
-    else if (known.at(-1) !== treaty) known.push(treaty);
+    if (!known) this.causes[attack] = [duty];
+    else if (known.at(-1) !== duty) known.push(duty);
   }
 
   fight(state: number, attack: number, how: 1 | 2): void {
@@ -213,11 +255,14 @@ interface Asking {
   readonly universe: readonly StateEntity[];
   readonly index: ReadonlyMap<string, number>;
   readonly tally: Tally;
+  /** In the order of their names. */
+  readonly duties: readonly Duty[];
   readonly followers: readonly Follower[];
+  readonly consequences: Consequences;
 }
 
 /** Asks one duty about every attack, once for each pair of classes. */
-function askDuty(asking: Asking, duty: Duty): void {
+function askDuty(asking: Asking, duty: Duty, order: number): void {
   const { workspace, day, universe, index } = asking;
   const { condition } = plainTerms(duty);
   const act = actOfDuty(duty);
@@ -241,7 +286,7 @@ function askDuty(asking: Asking, duty: Duty): void {
       if (solver.solve(duty.treaty, condition).truth === 'not-met') continue;
       for (const group of obligorsIn.values()) {
         const other = group.find((each) => each !== x && each !== y);
-        const pair = { attackers, attacked, x, y };
+        const pair = { order, attackers, attacked, x, y };
         const answerOf = (state: number) => answerDuty(solver, duty, universe[state] as StateEntity);
         if (other !== undefined)
           record(asking, answerOf(other), pair, (by, on) => group.filter((each) => each !== by && each !== on));
@@ -254,6 +299,8 @@ function askDuty(asking: Asking, duty: Duty): void {
 
 /** All attacks of one class on another, and the one of them that was asked about. */
 interface Pair {
+  /** The duty's place among all. */
+  readonly order: number;
   readonly attackers: readonly number[];
   readonly attacked: readonly number[];
   readonly x: number;
@@ -264,7 +311,7 @@ interface Pair {
 function record(
   asking: Asking,
   answer: DutyAnswer,
-  { attackers, attacked, x, y }: Pair,
+  { order, attackers, attacked, x, y }: Pair,
   obligors: (by: number, on: number) => readonly number[],
 ): void {
   const { universe, tally } = asking;
@@ -306,48 +353,72 @@ function record(
         if (done.length === 0 && !elsewhere) continue;
         tally.depth[attack] = 1;
         if (asking.followers.length === 0) continue;
-        tally.causedBy(attack, duty.treaty);
-        if (elsewhere || tally.spreads[attack] || mayFollow(asking.followers, done, obligor, from, to))
+        tally.causedBy(attack, order);
+        if (elsewhere || tally.spreads[attack] || mayFollow(asking.consequences, done, obligor, from, to))
           tally.spreads[attack] = 1;
       }
     }
 }
 
 function mayFollow(
-  followers: readonly Follower[],
+  consequences: Consequences,
   done: readonly { kind: Answering; target: 'by' | 'on' | 'none' }[],
   obligor: number,
   from: number,
   to: number,
 ): boolean {
   return done.some(({ kind, target }) =>
-    followers.some(({ follows }) => follows(kind, obligor, target === 'by' ? from : target === 'on' ? to : undefined)),
+    consequences.stirs(
+      consequences.eventAt({
+        kind,
+        by: obligor,
+        on: target === 'none' ? [] : [target === 'by' ? from : to],
+      }),
+    ),
   );
 }
 
 // ---------- what spreads ----------
 
-/** Runs in full each crisis in which one duty may set off another. Returns how many there were. */
-function runSpreading(asking: Asking): number {
-  const { workspace, day, universe, index, tally, followers } = asking;
+/** Follows each attack in which one duty may set off another. Returns how many there were. */
+function* runSpreading(asking: Asking): Generator<ExposureProgress, number> {
+  const { workspace, day, universe, tally, duties, followers, consequences } = asking;
   const { count } = tally;
-  const following = new Set(followers.map(({ duty }) => duty.treaty.treaty.name));
+  const joint = followers.flatMap((follower) =>
+    follower.apart ? [] : [{ follower, duty: duties.indexOf(follower.duty) }],
+  );
+  const spreading = new Spreading(consequences, duties.length, joint);
+  const classes = new Map<number, Classes>();
+  const classesOf = (duty: number) => {
+    let known = classes.get(duty);
+    if (!known) {
+      known = classesFor(workspace, duties[duty] as Duty, consequences.states, day);
+      classes.set(duty, known);
+    }
+    return known;
+  };
   let runs = 0;
   for (let attack = 0; attack < count * count; attack++) {
-    if (!tally.spreads[attack]) continue;
     const [from, to] = [Math.floor(attack / count), attack % count];
-    const [by, on] = [universe[from] as StateEntity, universe[to] as StateEntity];
-    const under = new Set([...following, ...(tally.causes[attack] ?? []).map(({ treaty }) => treaty.name)]);
-    const event = `unprovoked invasion by ${nameState(by, day)} on ${nameState(on, day)}`;
-    const crisis = runImagined(workspace, { day, event, under: [...under], honoured: true });
-    if (!crisis) continue;
+    if (to === 0) yield { step: 'spreading', done: from, of: count };
+    if (!tally.spreads[attack]) continue;
+    const event = attackOf(universe[from] as StateEntity, universe[to] as StateEntity, day);
+    const first = (tally.causes[attack] ?? []).flatMap((duty) =>
+      consequences.under(duties[duty] as Duty, classesOf(duty), event, from, [to]),
+    );
+    const { depth, entries } = spreading.run(event, from, to, first);
     runs++;
-    tally.depth[attack] = cascadeOf(crisis).depth;
-    for (const { state, duties } of fightersIn(crisis, by, on)) {
-      const at = index.get(state.id);
-      if (at === undefined || tally.fights.get(at)?.[attack]) continue;
-      tally.fight(at, attack, 2);
-      for (const duty of duties) addTo(tally.followed, duty, at);
+    tally.depth[attack] = Math.min(depth, 255);
+    const indirect = new Set<number>();
+    for (const entry of entries) {
+      const [at, order] = [Math.floor(entry / duties.length), entry % duties.length];
+      if (at >= count || at === from || at === to) continue;
+      if (!indirect.has(at)) {
+        if (tally.fights.get(at)?.[attack]) continue;
+        indirect.add(at);
+        tally.fight(at, attack, 2);
+      }
+      addTo(tally.followed, duties[order] as Duty, at);
     }
   }
   return runs;

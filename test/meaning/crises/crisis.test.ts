@@ -115,6 +115,22 @@ describe('assume honoured', () => {
   });
 });
 
+describe('any party', () => {
+  it('is tried for each party where an alternative names none: what is met for one does not hide the others', () => {
+    const ran = run(
+      pact(`obligation Help { the other parties shall defend that party against RUS
+        when (armed-attack on any party) or (war-entry by FRN) }`),
+      'event war-entry by FRN on SPN assume honoured',
+    );
+    assert.deepEqual(
+      cascadeOf(ran.crisis)
+        .drawnIn.map(({ name }) => name)
+        .sort(),
+      ['Austria-Hungary', 'Germany', 'Italy'],
+    );
+  });
+});
+
 describe('time', () => {
   const help =
     'trigger T { armed-attack on any party by RUS } obligation Help { each party shall defend victim when T }';
