@@ -16,10 +16,16 @@ export interface Ended {
 }
 
 /**
- * Runs a program in the project's folder and waits for its end. What it prints is shown, and kept as well.
+ * Runs a program in the project's folder and waits for its end. What it prints is shown, and kept as well; `quiet`:
+ * what it answers is kept and nothing is shown.
  * A name without a folder is one of the project's own programs (node_modules/.bin).
  */
-export function run(program: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
+export function run(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+  { quiet = false } = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && !path.isAbsolute(program);
     const child = spawn(program, args, {
@@ -31,9 +37,10 @@ export function run(program: string, args: string[], env: Record<string, string>
     let output = '';
     child.stdout.on('data', (data) => {
       output += data;
-      process.stdout.write(data);
+      if (!quiet) process.stdout.write(data);
     });
     child.stderr.on('data', (data) => {
+      if (quiet) return;
       output += data;
       process.stderr.write(data);
     });

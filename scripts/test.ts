@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium, root, run } from './_common.ts';
+import { audit } from './audit.ts';
 import { build } from './build.ts';
 import { checks } from './check.ts';
 import { testInEditor } from './editor.ts';
@@ -71,6 +72,17 @@ if (existsSync(path.join(root, 'syntaxes', 'treaty.tmLanguage.json')) && existsS
     return code === 0 ? { passed: cases.length, failed: 0 } : { passed: 0, failed: 1 };
   });
 }
+
+if (process.env.CI === 'true')
+  await step('known weaknesses of packages', async () => {
+    const found = await audit();
+    if ('unavailable' in found) {
+      skipped.push(`npm audit: this registry does not offer it (${found.unavailable})`);
+      return { passed: 0, failed: 0 };
+    }
+    if (found.weaknesses > 0) console.log(found.report);
+    return found.weaknesses > 0 ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
+  });
 
 const needEditor = process.env.CI === 'true' || process.env.FOEDUS_REQUIRE_EDITOR === '1';
 if (!built) skipped.push('the tests in a real VS Code, because the build failed');
