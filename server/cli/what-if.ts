@@ -20,7 +20,7 @@ import {
   sayTask,
 } from '../meaning/crises/index.ts';
 import { type Imagined, runImagined, scenarioText } from '../meaning/exposure/index.ts';
-import { type Battery, membersOf, nameState, probe, type Scene, statesOf } from '../meaning/index.ts';
+import { type Battery, callState, membersOf, probe, type Scene, statesOf } from '../meaning/index.ts';
 import { type Day, formatDay, sayDay } from '../model/dates.ts';
 import { isStateCode, type StateEntity, suggestStates } from '../model/register.ts';
 import { locate } from '../model/site.ts';
@@ -95,12 +95,29 @@ function eventWords(workspace: Workspace, day: Day, options: WhatIfOptions): str
     );
   }
   const words = [options.provoked ? 'provoked' : options.unprovoked === false ? '' : 'unprovoked', kind];
-  if (options.by !== undefined) words.push(`by ${codeOf(workspace, options.by, day, '--by')}`);
-  if (options.on !== undefined) words.push(`on ${codeOf(workspace, options.on, day, '--on')}`);
+  if (options.by !== undefined) words.push(`by ${actorsOf(workspace, options.by, day, '--by')}`);
+  if (options.on !== undefined) words.push(`on ${actorsOf(workspace, options.on, day, '--on')}`);
   if (options.supportedBy !== undefined)
-    words.push(`supported by ${codeOf(workspace, options.supportedBy, day, '--supported-by')}`);
+    words.push(`supported by ${actorsOf(workspace, options.supportedBy, day, '--supported-by')}`);
   if (options.in !== undefined) words.push(`in ${placeOf(workspace, options.in, day)}`);
   return words.filter(Boolean).join(' ');
+}
+
+/**
+ * Who it is, as an event has it: states, parties of a treaty or members of a group by its name, separated by commas; some
+ * state of a class (`any state "European Power"`); or in quotes whoever is no state.
+ */
+function actorsOf(workspace: Workspace, given: string, day: Day, option: string): string {
+  if (/^(any (third-)?state )?"[^"\n\r]+"$/.test(given)) return given;
+  return given
+    .split(',')
+    .map((each) => each.trim())
+    .map((each) =>
+      globalNamed(workspace, each, 'group') || globalNamed(workspace, each, 'treaty')
+        ? each
+        : codeOf(workspace, each, day, option),
+    )
+    .join(', ');
 }
 
 /** The code as it was given, if it means a state on the day. */
@@ -126,7 +143,7 @@ function placeOf(workspace: Workspace, place: string, day: Day): string {
 
 function eventText(plain: Crisis, honoured: Crisis, answers: readonly DutyAnswer[], scenario: string): string {
   const scene: Scene = { workspace: plain.workspace, codeDay: plain.first };
-  const call = (state: StateEntity) => nameState(state, plain.first);
+  const call = (state: StateEntity) => callState(scene, state);
   const [first] = plain.events;
   const lines = [
     styleText('bold', `If on ${sayDay(plain.first)}: ${first ? sayEvent(scene, first.fact) : ''}`),
@@ -210,7 +227,7 @@ function tree(
 
 function eventJson(input: Input, plain: Crisis, honoured: Crisis, answers: readonly DutyAnswer[]): string {
   const scene: Scene = { workspace: plain.workspace, codeDay: plain.first };
-  const call = (states: readonly StateEntity[]) => states.map((state) => nameState(state, plain.first));
+  const call = (states: readonly StateEntity[]) => states.map((state) => callState(scene, state));
   const at = placesIn(input);
   const cascade = cascadeOf(honoured);
   const node = ({ event: { fact, causes }, followed }: CascadeNode): object => ({

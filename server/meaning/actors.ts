@@ -3,10 +3,11 @@
  *
  * Codes are read on the date of the text (its `codeDay`), membership on the day asked about.
  */
-import type { Actor, Actors, GroupDecl, Name, QName } from '../../grammar/index.ts';
+import type { Actor, Actors, GroupDecl, Name, QName, StateDecl } from '../../grammar/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import { codesOf, type StateEntity } from '../model/register.ts';
 import {
+  declaredState,
   type Named,
   type PlacedTreaty,
   resolve,
@@ -81,10 +82,35 @@ export function nameState(state: StateEntity, day: Day): string {
 }
 const labelsOf = new WeakMap<StateEntity, Map<Day, string>>();
 
-/** What a treaty or a scenario calls a state. */
+/** What a treaty or a scenario calls a state: by the code that the workspace declares for it, else by the register's. */
 export function callState(scene: Scene, state: StateEntity): string {
-  return nameState(state, codeDayOf(scene));
+  const day = codeDayOf(scene);
+  return declaredCodes(scene.workspace, day).get(state.id) ?? nameState(state, day);
 }
+
+/** The codes that `state` declarations give to states of the register. */
+function declaredCodes(workspace: Workspace, day: Day): ReadonlyMap<string, string> {
+  const tables = tableOf<Day | 'declared', unknown>(workspace, declaredCodes);
+  let nodes = tables.get('declared') as StateDecl[] | undefined;
+  if (!nodes) {
+    nodes = [...workspace.globals.values()].flatMap((sites) =>
+      sites.flatMap(({ node }) => (node.kind === 'state' ? node : [])),
+    );
+    tables.set('declared', nodes);
+  }
+  if (nodes.length === 0) return none;
+  let codes = tables.get(day) as Map<string, string> | undefined;
+  if (!codes) {
+    codes = new Map();
+    for (const node of nodes) {
+      const { id } = declaredState(node, day);
+      if (node.name && !codes.has(id)) codes.set(id, node.name.value);
+    }
+    tables.set(day, codes);
+  }
+  return codes;
+}
+const none: ReadonlyMap<string, string> = new Map();
 
 const single = new WeakMap<Actor, Actors>();
 

@@ -95,9 +95,10 @@ export function eventOf(
       name: [decided.name.scope?.value, decided.name.name?.value].filter(Boolean).join('.'),
       not: decided.not,
     };
-    const deciders = of('by')?.actors;
-    if (deciders) event.determinedBy = decidersOf(deciders, scene, day);
   }
+  // who decides is said by `by`, also where the decision names no trigger (`upon decision of Council`)
+  const deciders = of('by')?.actors;
+  if (deciders && event.kind === 'decision' && !event.quoted) event.determinedBy = decidersOf(deciders, scene, day);
   return event;
 }
 

@@ -201,7 +201,7 @@ function rank(solutions: readonly Solution[]): readonly Solution[] {
   const seen = new Set<string>();
   /** Parties for whom something holds: their refusals say nothing more. */
   const standing = new Set<string>();
-  const refused = new Map<string, { failing: number; count: number }>();
+  const refused = new Map<string, { failing: number; says: Set<string> }>();
   const kept: Solution[] = [];
   for (const { solution, failing } of scored) {
     const { thatParty, victim, aggressor } = solution.roles;
@@ -209,8 +209,12 @@ function rank(solutions: readonly Solution[]): readonly Solution[] {
       const party = thatParty?.id ?? '';
       if (standing.has(party)) continue;
       const least = refused.get(party);
-      if (least && (failing > least.failing || least.count >= 4)) continue;
-      refused.set(party, { failing, count: (least?.count ?? 0) + 1 });
+      if (least && (failing > least.failing || least.says.size >= 4)) continue;
+      // for a reader two refusals with the same reasons about the same victim are one
+      const says = `${victim?.id} ${solution.parts.map((each) => (each.truth === 'not-met' ? each.says : '')).join()}`;
+      if (least?.says.has(says)) continue;
+      if (least) least.says.add(says);
+      else refused.set(party, { failing, says: new Set([says]) });
     } else {
       const key = `${thatParty?.id}/${victim?.id}/${aggressor?.map((each) => each.id).join(',')}`;
       if (seen.has(key)) continue;

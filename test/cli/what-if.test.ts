@@ -47,6 +47,21 @@ As a scenario:
     assert.match(out, /Nothing follows\./);
   });
 
+  test('takes what an event takes: several states, a group, the parties of a treaty, a class, somebody who is no state', async (t) => {
+    const cwd = await folder(t, {
+      'dual.treaty': `group Entente = FRN, RUS\nstate CZR "Empire of the Czar" { cow 365 }\n${dual}`,
+    });
+    const said = async (by: string, on = 'AUH') =>
+      (await foedus(['whatif', '--by', by, '--on', on, ...asked, 'dual.treaty'], { cwd })).out;
+    for (const by of ['FRN, RUS', 'Entente']) assert.match(await said(by), /Bound\n {2}GMY: bound, Dual\.War/);
+    assert.match(await said('RUS', 'Dual'), /GMY: bound, Dual\.War/);
+    assert.match(await said('any state "Great Power"'), /by any state "Great Power" on AUH/);
+    assert.match(await said('"Black Hand"'), /by "Black Hand" on AUH/);
+    // a state that the file declares is called as the file calls it
+    assert.match(await said('CZR'), /^If on 1 August 1914: unprovoked invasion by CZR on AUH/);
+    assert.match(await said('CZR'), /war-entry by GMY against CZR/);
+  });
+
   test('prints JSON', async (t) => {
     const cwd = await folder(t, { 'dual.treaty': dual });
     const { out } = await foedus(

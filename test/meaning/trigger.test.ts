@@ -532,3 +532,13 @@ describe('real crises', () => {
     it(`${name} ← ${events.join('; ')} (${on}): ${truth}`, () =>
       assert.equal(ask(workspace, name, events, on).truth, truth));
 });
+
+describe('refusals', () => {
+  it('are told once where a reader would see the same', () => {
+    const same = 'event armed-attack by FRN on TUR';
+    const events = Array.from({ length: 3 }, () => same.replace('event ', ''));
+    const { all } = expectAnswer('{ armed-attack on AUH by RUS }', events, 'not-met');
+    const said = all.map(({ parts }) => parts.map(({ says }) => says).join());
+    assert.deepEqual(said, [...new Set(said)]);
+  });
+});

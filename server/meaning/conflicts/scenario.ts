@@ -1,7 +1,7 @@
 /** The crisis that proves a conflict, as a scenario that can be pasted into a file. */
 import { formatDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
-import { type ActorFact, nameState, type Scene } from '../actors.ts';
+import { type ActorFact, callState, type Scene } from '../actors.ts';
 import type { Duty } from '../crises/duty.ts';
 import { sayDecider } from '../decisions.ts';
 import type { EventFact } from '../event.ts';
@@ -13,7 +13,7 @@ import type { Proof } from './search.ts';
  */
 export function scenarioOf(scene: Scene, one: Duty, two: Duty, proof: Proof): readonly string[] {
   const { day, events, obligor, strength, link } = proof;
-  const call = (state: StateEntity) => nameState(state, day);
+  const call = (state: StateEntity) => callState({ ...scene, codeDay: day }, state);
   const named = one.node.name && two.node.name;
   // of a chain only the clauses that make it: what else the ally has promised is another story
   const under = new Set(
@@ -35,12 +35,12 @@ export function scenarioOf(scene: Scene, one: Duty, two: Duty, proof: Proof): re
 
 /** An event as a scenario has it. */
 export function lineOf(scene: Scene, event: EventFact): string {
-  const day = scene.codeDay ?? event.day;
+  const at: Scene = { ...scene, codeDay: scene.codeDay ?? event.day };
   const of = (facts: readonly ActorFact[]) =>
     facts
       .map((each) =>
         'state' in each
-          ? nameState(each.state, day)
+          ? callState(at, each.state)
           : 'nonState' in each
             ? `"${each.nonState}"`
             : `any state "${each.someOf}"`,
@@ -54,7 +54,7 @@ export function lineOf(scene: Scene, event: EventFact): string {
   if (place)
     words.push(
       'territoryOf' in place
-        ? `in territory of ${nameState(place.territoryOf, day)}`
+        ? `in territory of ${callState(at, place.territoryOf)}`
         : `in ${'area' in place ? place.area.name : `"${place.quoted}"`}`,
     );
   if (event.determinedBy)

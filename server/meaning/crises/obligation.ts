@@ -1,9 +1,9 @@
 /** How an obligation answers for one obligor on one day: section 2 of docs/semantics.md, first that applies. */
-import type { Actors, Modifier, Place, Suspension } from '../../../grammar/index.ts';
+import type { Actors, Condition, Modifier, Place, Suspension } from '../../../grammar/index.ts';
 import { addDuration, type Day, sayDay } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { beginning, ending } from '../../model/treaty.ts';
-import { resolve } from '../../model/workspace.ts';
+import { type PlacedTreaty, resolve } from '../../model/workspace.ts';
 import {
   alone,
   callState,
@@ -30,7 +30,7 @@ import {
 } from './answers.ts';
 import { type Act, type Duty, helping, modifiersOf, staysOut, type Terms, termsFor } from './duty.ts';
 import { performanceOf } from './performance.ts';
-import type { Solver } from './solver.ts';
+import { type Solver, solverOf } from './solver.ts';
 
 /** How the duty stands to the obligor, given what has happened. */
 export function answerDuty(solver: Solver, duty: Duty, obligor: StateEntity): DutyAnswer {
@@ -126,7 +126,7 @@ function standingOf(solver: Solver, duty: Duty, obligor: StateEntity): Standing 
       readOn,
     };
   if (to !== undefined && day >= to && !survives(duty, to, day)) {
-    const held = extendedWhile ? solver.solve(treaty, extendedWhile) : undefined;
+    const held = extendedWhile ? extensionOn(solver, treaty, extendedWhile, to) : undefined;
     if (!held || held.truth === 'not-met')
       return {
         answer: 'ended',
@@ -173,6 +173,12 @@ function standingOf(solver: Solver, duty: Duty, obligor: StateEntity): Standing 
       open.push(say('Whether it is suspended is open.', node), ...reasonsOf(held.parts, 'arguable'));
   }
   return { open, readOn };
+}
+
+/** Whether what extends a term holds: it must have begun before the term ran out, and a war have gone on since. */
+function extensionOn({ workspace, events, day }: Solver, treaty: PlacedTreaty, condition: Condition, end: Day) {
+  const begun = events.filter((event) => event.day < end || event.kind === 'peace');
+  return solverOf(workspace, begun, day).solve(treaty, condition);
 }
 
 function headOf({ treaty }: Duty, what: 'in-force' | 'ended'): { start: number; end: number } | undefined {
@@ -513,7 +519,7 @@ function lastDecision({ workspace, events, day }: Solver, { duty }: Terms, modif
   const name = modifier.name?.name?.value;
   const owner = modifier.name?.scope?.value ?? treaty.treaty.name;
   const { from } = lifeOf(workspace, treaty);
-  // a decision without `that` is said to be by the organ's members
+  // all the members together are the organ
   const organ = modifier.name
     ? alone({ kind: 'actor', form: 'name', name: modifier.name, start: modifier.start, end: modifier.end })
     : undefined;
@@ -527,8 +533,12 @@ function lastDecision({ workspace, events, day }: Solver, { duty }: Terms, modif
     const byOrgan = deciders.some(
       (each) => 'organ' in each && each.organ === name && each.treaty.treaty.name === owner,
     );
+    // another organ with the same members is another organ
     const bySeats =
-      !event.decision && seats.length > 0 && seats.every((id) => statesOf(event.by).some((state) => state.id === id));
+      !event.decision &&
+      !deciders.some((each) => 'organ' in each) &&
+      seats.length > 0 &&
+      seats.every((id) => statesOf(event.by).some((state) => state.id === id));
     if ((byOrgan || bySeats) && (!last || event.day >= last.day)) last = event;
   }
   return last;

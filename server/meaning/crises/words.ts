@@ -45,7 +45,7 @@ export function sayEvent(scene: Scene, event: EventFact): string {
     );
   if (event.supportedBy) words.push(`supported by ${of(event.supportedBy)}`);
   if (event.place) words.push(`in ${sayPlace(event.place, scene)}`);
-  if (event.determinedBy && !event.decision)
+  if (event.determinedBy && event.kind !== 'decision')
     words.push(`determined by ${event.determinedBy.map((each) => sayDecider(each, scene)).join(', ')}`);
   return words.filter(Boolean).join(' ');
 }

@@ -55,6 +55,9 @@ describe('membership', () => {
     );
     holds(extended, 'on 1887-01-01 event declaration-of-war by AUH on TUR event armed-attack by RUS on AUH on 1888-01-01 expect GMY due to defend AUH'); // biome-ignore format: one case
     holds(extended, 'under Pact on 1888-01-01 event armed-attack by RUS on AUH expect GMY ended to defend AUH');
+    // a war that begins after the term has run out revives nothing, and one that peace has ended extends nothing
+    holds(extended, 'under Pact on 1888-01-01 event declaration-of-war by AUH on TUR event armed-attack by RUS on AUH expect GMY ended to defend AUH'); // biome-ignore format: one case
+    holds(extended, 'under Pact on 1887-01-01 event declaration-of-war by AUH on TUR event peace by AUH on TUR on 1887-12-01 event armed-attack by RUS on AUH on 1888-01-01 expect GMY ended to defend AUH'); // biome-ignore format: one case
   });
   it('a clause may suspend a party', () => {
     const suspended = pact(`${help()} suspension of GMY when Breach trigger Breach { breach by GMY }`);
@@ -130,6 +133,15 @@ table('pending: whose', [
     `${attacked} event consultation between GMY and ITA expect GMY due to defend AUH`,
   ],
   [`organ Council { members all parties } ${help('upon decision of Council')}`, `${attacked} expect GMY pending`],
+  // a decision that names no trigger is still the organ's, also of an organ of few
+  [
+    `organ Council { members AUH } ${help('upon decision of Council')}`,
+    `${attacked} event decision by Pact.Council expect GMY due`,
+  ],
+  [
+    `organ Council { members AUH } organ Staff { members AUH } ${help('upon decision of Council')}`,
+    `${attacked} event decision by Pact.Staff expect GMY pending`,
+  ],
   [
     `organ Council { members all parties } ${help('upon decision of Council')}`,
     `${attacked} event decision by Pact.Council expect GMY due to defend AUH`,
