@@ -336,6 +336,32 @@ describe('laws', () => {
       `treaty P "P" { in-force 1890-01-01 parties { AUH ${germany} } trigger T { armed-attack on any party } obligation Help { other party shall defend that party when T } }`;
     for (const one of ['GMY', 'DEU']) for (const two of ['GMY', 'DEU']) holds(text(one), lines(two));
   });
+
+  it('a code of one’s own for a state of the register changes no answer, in all treaties or in some', () => {
+    const scenarios = ['July1914', 'TwoTreatiesOneRussia', 'ItalyUncovered'];
+    const before = new Map(scenarios.map((name) => [name, answersOf(sampleWorkspace(), name)]));
+    const codes = { AUH: 300, GMY: 255, RUS: 365, ITA: 325, FRN: 220, UKG: 200 } as const;
+    const files = [...samples.keys()];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...(Object.keys(codes) as (keyof typeof codes)[])),
+        fc.subarray(files, { minLength: 1 }),
+        fc.constantFrom(...scenarios),
+        (code, some, name) => {
+          const own = new RegExp(`\\b${code}\\b`, 'g');
+          const changed = new Map(some.map((file) => [file, (samples.get(file) ?? '').replace(own, 'ZZ9')] as const));
+          const first = files[0] as string;
+          changed.set(
+            first,
+            `${changed.get(first) ?? samples.get(first)}\nstate ZZ9 "The same" { cow ${codes[code]} }\n`,
+          );
+          const answers = answersOf(sampleWorkspace(changed), name).map((line) => line.replaceAll('ZZ9', code));
+          assert.deepEqual(answers.sort(), before.get(name));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
 });
 
 describe('a scenario that is being typed', () => {
