@@ -2,8 +2,20 @@
 
 import { burdenParty } from './burden/burden-party.ts';
 import { burdenTotal } from './burden/burden-total.ts';
+import { freeRiderRisk } from './burden/free-rider-risk.ts';
+import { opaqueBurden } from './burden/opaque-burden.ts';
 import { unbalancedContributions } from './burden/unbalanced-contributions.ts';
 import { unmetPledge } from './burden/unmet-pledge.ts';
+import { charterArticle51 } from './design/charter-article-51.ts';
+import { exitLockIn } from './design/exit-lock-in.ts';
+import { lapsed } from './design/lapsed.ts';
+import { noAccessionCriteria } from './design/no-accession-criteria.ts';
+import { noConsultation } from './design/no-consultation.ts';
+import { noDisputeSettlement } from './design/no-dispute-settlement.ts';
+import { noExit } from './design/no-exit.ts';
+import { noPlanning } from './design/no-planning.ts';
+import { noReview } from './design/no-review.ts';
+import { secretCommitment } from './design/secret-commitment.ts';
 import { conflictingObligations } from './obligations/conflicting-obligations.ts';
 import { consultationGate } from './obligations/consultation-gate.ts';
 import { discretionaryResponse } from './obligations/discretionary-response.ts';
@@ -32,6 +44,18 @@ import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  freeRiderRisk,
+  opaqueBurden,
+  charterArticle51,
+  exitLockIn,
+  lapsed,
+  noAccessionCriteria,
+  noConsultation,
+  noDisputeSettlement,
+  noExit,
+  noPlanning,
+  noReview,
+  secretCommitment,
   consultationGate,
   dormantObligation,
   oneSidedObligation,
