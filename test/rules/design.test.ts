@@ -175,6 +175,8 @@ test('years without a way out, counted to the first day on which one can be out'
   // the term runs out before notice could be given
   assert.deepEqual(locked('term 5 years withdrawal after 20 years'), []);
   assert.deepEqual(locked('term indefinite'), []);
+  const patient = findingsIn(alliance('term 20 years'), { options: { exitLockInYears: 25 } });
+  assert.ok(!patient.some((each) => each.rule === 'exit-lock-in'));
 });
 
 test('a secret is a finding where it hides a promise of support, once', () => {

@@ -2,7 +2,8 @@ import { callState } from '../../meaning/actors.ts';
 import { herfindahl } from '../../meaning/derived/inequality.ts';
 import { readBurden } from '../../meaning/shares.ts';
 import { sayList } from '../nearest.ts';
-import type { Rule } from '../rule.ts';
+import { optionOf, type Rule } from '../rule.ts';
+import { tolerance } from './unbalanced-contributions.ts';
 
 /** Below this many compared parties no pattern among the small can be seen. */
 const fewest = 4;
@@ -22,6 +23,7 @@ The rule looks at a \`burden\` whose parties all have a share of their own that 
 - the shares are more concentrated than the basis: the Herfindahl index (the sum of squared parts, 1 where one bears all) is higher.
 
 \`unbalanced-contributions\` speaks of each share by itself; this one of the pattern, which a single share does not show.`,
+  options: [tolerance],
   sources: [{ id: 'olson-zeckhauser-1966' }, { id: 'sandler-hartley-2001' }],
   concepts: ['free-rider-problem', 'exploitation-hypothesis', 'public-goods-theory-of-alliances'],
   avoid: [
@@ -65,7 +67,10 @@ figures Output "Invented figures" {
   check({ treaty, workspace, settings }, report) {
     for (const { node } of treaty?.treaty.burdens ?? []) {
       if (!treaty || node.damaged) continue;
-      const burden = readBurden(workspace, treaty, node, settings);
+      const burden = readBurden(workspace, treaty, node, {
+        day: settings.day,
+        tolerance: optionOf(settings, tolerance),
+      });
       if (!burden.complete || burden.others || burden.missing.length > 0) continue;
       const compared = burden.shares.flatMap(({ states: [state], percent, comparison }) =>
         state && percent && comparison ? [{ state, percent: Number(percent), ...comparison }] : [],

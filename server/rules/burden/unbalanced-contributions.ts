@@ -8,7 +8,7 @@ import type { Fix } from '../finding.ts';
 import { sayList } from '../nearest.ts';
 import { optionOf, type Rule, type RuleOption, type Subject } from '../rule.ts';
 
-const tolerance: RuleOption = {
+export const tolerance: RuleOption = {
   name: 'tolerance',
   title:
     'How far a burden share may lie from the party’s part of the basis, in per cent of that part; what a burden says itself goes first',

@@ -2,23 +2,23 @@ import type { Duration } from '../../../grammar/index.ts';
 import { lifeOf } from '../../meaning/life.ts';
 import { addDuration, type Day, sayDay } from '../../model/dates.ts';
 import type { Treaty } from '../../model/treaty.ts';
-import type { Rule } from '../rule.ts';
+import { optionOf, type Rule, type RuleOption } from '../rule.ts';
 import { standsAlone } from './whole.ts';
 
 /** After how many years without a way out the rule speaks. Ten is ours; docs/rules/exit-lock-in.md says why. */
-export const exitLockInYears = {
+const years: RuleOption = {
   name: 'exitLockInYears',
   title: 'Years without a way out after which `exit-lock-in` speaks.',
   default: 10,
   minimum: 0,
   maximum: 100,
-} as const;
+};
 
 export const exitLockIn: Rule = {
   id: 'exit-lock-in',
   group: 'credibility and design',
   severity: 'information',
-  title: `Nobody may leave for more than ${exitLockInYears.default} years`,
+  title: `Nobody may leave for more than ${years.default} years`,
   explanation: `A long time without a way out makes a promise firm: no change of government, however it feels about the ally, can undo it soon. It
 also binds states to circumstances that will have changed. The drafters of the North Atlantic Treaty settled on twenty years and one of notice
 (article 13); the treaty between Japan and the United States of 1960 can be ended after ten.
@@ -29,6 +29,7 @@ finding of the literature fixes one.
 
 It is information, once for each treaty, at the clause that binds. It is silent where the source is \`partial\`, since another clause may open a door,
 and where \`no-exit\` speaks.`,
+  options: [years],
   sources: [
     { id: 'koremenos-2005', where: 'finite terms as insurance' },
     { id: 'north-atlantic-treaty', where: 'article 13' },
@@ -62,11 +63,11 @@ and where \`no-exit\` speaks.`,
     if (!treaty || treaty.treaty.obligations.length === 0 || !standsAlone(treaty)) return;
     const first = lifeOf(workspace, treaty).from ?? settings.day;
     const lock = lockOf(treaty.treaty, first);
-    if (!lock || lock.until <= addDuration(first, exitLockInYears.default, 'year')) return;
-    const years = Math.floor((lock.until - first) / 365.2425 + 0.01);
+    if (!lock || lock.until <= addDuration(first, optionOf(settings, years), 'year')) return;
+    const locked = Math.floor((lock.until - first) / 365.2425 + 0.01);
     report({
       at: lock.node,
-      message: `No party can be out of \`${treaty.treaty.name}\` before ${years} years have passed (${sayDay(lock.until)}): that makes the promise firm, and binds each to circumstances that may have changed. If less is meant, let notice be given sooner, or provide for a \`review\`.`,
+      message: `No party can be out of \`${treaty.treaty.name}\` before ${locked} years have passed (${sayDay(lock.until)}): that makes the promise firm, and binds each to circumstances that may have changed. If less is meant, let notice be given sooner, or provide for a \`review\`.`,
     });
   },
 };
