@@ -8,6 +8,7 @@ import { PagesProvider, pagesRoot } from './pages.ts';
 import { AnalysisPanel } from './panel/index.ts';
 import { ServerStatus } from './status.ts';
 import { ScenarioTests } from './tests.ts';
+import { registerTools } from './tools.ts';
 
 /** Makes the client for the kind of server that this host can run: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -39,6 +40,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     registerCommands(context, client, pages, panel),
     new ScenarioTests(client, changes),
     new ConceptsView(client),
+    registerTools(client),
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {

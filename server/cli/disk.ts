@@ -44,8 +44,9 @@ export interface Input {
 /**
  * Finds and reads what the paths name: files as they are, folders with all treaties in them.
  * @throws UsageError where a path cannot be read, or no treaty is found.
+ * @param options.mayBeEmpty a folder without treaties is no mistake
  */
-export async function readInput(paths: readonly string[]): Promise<Input> {
+export async function readInput(paths: readonly string[], { mayBeEmpty = false } = {}): Promise<Input> {
   const given = await Promise.all((paths.length > 0 ? paths : ['.']).map(placeOf));
   const shared = commonFolder(given.map((each) => (each.folder ? each.path : path.dirname(each.path))));
   const configuration = await nearestConfiguration(shared);
@@ -68,7 +69,7 @@ export async function readInput(paths: readonly string[]): Promise<Input> {
       for (const uri of listed) if (isTreaty(uri) && uri.startsWith(home)) asked.add(uri);
     }
   }
-  if (asked.size === 0)
+  if (asked.size === 0 && !mayBeEmpty)
     throw new UsageError(
       `There is no treaty in ${given.map((each) => `\`${each.said}\``).join(', ')}: treaties are files that end in \`.treaty\`.`,
     );

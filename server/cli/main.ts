@@ -140,6 +140,15 @@ program
   });
 
 program
+  .command('mcp')
+  .description('answer a language model that asks to check, to explain, or what if: over standard input and output')
+  .argument('[folder]', 'the folder with the treaties; without one, this folder', '.')
+  .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .action(async (folder: string, options) => {
+    (await import('./mcp.ts')).mcp(folder, options);
+  });
+
+program
   .command('lsp')
   .description('run the language server for an editor')
   .option('--stdio', 'speak over standard input and output')

@@ -27,6 +27,8 @@ export const methods = {
   treaties: 'foedus/treaties',
   /** client → server: {@link CompareParams} → {@link CompareResult}; cancellable */
   compare: 'foedus/compare',
+  /** client → server: {@link ToolParams} → {@link ToolResult}; cancellable */
+  tool: 'foedus/tool',
   /** client → server: {@link ScenariosParams} → {@link ScenariosResult} */
   scenarios: 'foedus/scenarios',
   /** client → server: {@link RunScenarioParams} → {@link RunScenarioResult}, or null where there is none; cancellable */
@@ -376,3 +378,15 @@ export type CompareResult =
   | { title: string; markdown: string; changes: number }
   /** It has to be said which; empty where there is none. */
   | { choose: 'before' | 'after'; names: string[] };
+
+/** A question of a language model: `treaty_check`, `treaty_explain` or `treaty_whatif`, with what it gives. */
+export interface ToolParams {
+  name: string;
+  input: Record<string, unknown>;
+}
+
+/** The answer in Markdown; `failed`: it could not be answered, and why. */
+export interface ToolResult {
+  text: string;
+  failed?: boolean;
+}

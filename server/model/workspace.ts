@@ -43,7 +43,10 @@ export interface Workspace {
 }
 
 /** Makes a workspace of files (sorted here) and the CSV files beside them. */
-export function makeWorkspace(files: Iterable<SourceFile>, csv: ReadonlyMap<string, string> = new Map()): Workspace {
+export function makeWorkspace(
+  files: Iterable<SourceFile>,
+  csv: Pick<ReadonlyMap<string, string>, 'get'> = new Map(),
+): Workspace {
   const sorted = [...files].sort((one, two) => (one.uri < two.uri ? -1 : one.uri > two.uri ? 1 : 0));
   const byUri = new Map(sorted.map((file) => [file.uri, file]));
   const globals = new Map<string, Site<Global>[]>();

@@ -16,6 +16,7 @@ import { pages } from './pages.ts';
 import { places } from './places.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { text } from './text.ts';
+import { tools } from './tools.ts';
 
 export const services = [
   places,
@@ -32,6 +33,7 @@ export const services = [
   crises,
   analysis,
   comparison,
+  tools,
   check,
   pages,
   folders,
