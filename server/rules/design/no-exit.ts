@@ -65,7 +65,6 @@ The rule is silent where a \`term\` of some length, or the end of another treaty
     if (term && !term.indefinite) return;
     const leave = provisions.find((each) => each.node.kind === 'withdrawal')?.node;
     if (leave && !(leave.kind === 'withdrawal' && leave.none)) return;
-    // who has recorded an end knows how it ended
     const says = leave
       ? 'The text rules out that anybody ever leaves, and no term ends it, so a party that has to go can only break it.'
       : `\`${node.name?.value ?? 'The treaty'}\` has no term and names no way out, so whether a party may leave is a quarrel under article 56 of the Vienna Convention on the Law of Treaties.`;
