@@ -7,7 +7,7 @@ let worker: Worker | undefined;
 
 /** Entry in the browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {
-  const address = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
+  const address = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
   const start = async () => {
     // A worker does not end by itself when it is asked to stop.
     worker?.terminate();

@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, tasks, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { explainCommand, fileGlobs, type InitializationOptions } from '../server/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
@@ -7,6 +7,7 @@ import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
 import { AnalysisPanel } from './panel/index.ts';
 import { ServerStatus } from './status.ts';
+import { CheckTasks } from './tasks.ts';
 import { ScenarioTests } from './tests.ts';
 import { registerTools } from './tools.ts';
 
@@ -41,6 +42,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     new ScenarioTests(client, changes),
     new ConceptsView(client),
     registerTools(client),
+    tasks.registerTaskProvider('foedus', new CheckTasks(client)),
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {

@@ -16,7 +16,7 @@ export interface Ended {
 }
 
 /**
- * Runs a program in the project's folder and waits for its end. What it prints is shown, and kept as well; `quiet`:
+ * Runs a program, in the project's folder unless said otherwise, and waits for its end. What it prints is shown, and kept as well; `quiet`:
  * what it answers is kept and nothing is shown.
  * A name without a folder is one of the project's own programs (node_modules/.bin).
  */
@@ -24,12 +24,12 @@ export function run(
   program: string,
   args: string[],
   env: Record<string, string> = {},
-  { quiet = false } = {},
+  { quiet = false, cwd = root } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && !path.isAbsolute(program);
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell,

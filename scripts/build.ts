@@ -2,10 +2,10 @@
 //
 // Everything that ships, into dist/:
 //   extension.js, web/extension.js   the VS Code extension, for the desktop and for the browser
-//   web/server.js                    the language server as a worker
+//   server.js                        the language server for VS Code: a worker in the browser, a process on the desktop
 //   panel/                           the page of the analysis panel
-//   node/                            the language server as a process and the command line: modules that both share,
-//                                    loaded when needed
+//   node/                            the language server for other editors and the command line: modules that both
+//                                    share, loaded when needed
 //   foedus.js                        the command line's door, which any Node can read
 // --dev: readable, with source maps (what F5 uses); --watch: again on every change.
 import { rm, writeFile } from 'node:fs/promises';
@@ -63,7 +63,7 @@ function bundles(dev: boolean): BuildOptions[] {
       outdir: 'dist/web',
       external: ['vscode'],
     },
-    { ...web, format: 'iife', entryPoints: { server: 'server/lsp/browser.ts' }, outdir: 'dist/web', inject },
+    { ...web, format: 'iife', entryPoints: { server: 'server/lsp/vscode.ts' }, outdir: 'dist', inject },
     {
       ...web,
       format: 'iife',

@@ -13,6 +13,8 @@ export const methods = {
   fileRead: 'foedus/files/read',
   /** client → server: {@link CheckParams} → {@link CheckResult}; cancellable */
   check: 'foedus/check',
+  /** client → server: {@link ReportParams} → {@link ReportResult}; cancellable */
+  report: 'foedus/report',
   /** client → server: {@link ExplainParams} → {@link ExplainResult} */
   explain: 'foedus/explain',
   /** client → server: no parameters → {@link RuleEntry}[] */
@@ -389,4 +391,20 @@ export interface ToolParams {
 export interface ToolResult {
   text: string;
   failed?: boolean;
+}
+
+/** What a task checks, and when it fails. */
+export interface ReportParams {
+  /** Only files below it, named from it. */
+  folder: string;
+  /** Files and folders, relative to the folder; left out: all of it. */
+  paths?: string[];
+  /** The least severity that makes it fail; left out: error. */
+  failOn?: SeverityName | 'never';
+}
+
+export interface ReportResult {
+  /** `file:line:column severity rule: message`, counted from 1, and a summary at the end. */
+  lines: string[];
+  fails: boolean;
 }

@@ -95,7 +95,8 @@ describe('the command line', () => {
       const { code, out, err } = await confined(context, 'server/cli/main.ts', args).collect();
       assert.equal(err, '');
       assert.ok(code === 0 || code === 1, `${code}`);
-      assert.ok(out.length > 0);
+      // where all is in order there is nothing to say
+      assert.ok(out.length > 0 || args[0] === 'format');
     });
 
   test('a link that leads out of the folder is not followed, nor is a path in a text', async (context) => {
