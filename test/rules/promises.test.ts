@@ -328,6 +328,20 @@ describe('one-sided-obligation', () => {
     assert.match(found?.message ?? '', /FRA, DEU and GBR owe BEL help .*\(`Guarantee`\), and BEL owes them none/);
   });
 
+  test('an area that is the home of some: what is tried on one of them is said of all', () => {
+    const [found] = findingsIn(
+      pact(
+        `  area Area { includes territory of PAK, PHL, THA }
+  trigger Attack { unprovoked aggression on any party in Area }
+  obligation Help { each party shall defend the victim when Attack }`,
+        'GBR PAK PHL THA USA',
+      ),
+    ).filter((each) => each.rule === 'one-sided-obligation');
+    assert.deepEqual(found?.details, [
+      'GBR and USA owe PAK, PHL and THA help upon aggression on one of them by an outsider (`Help`), and PAK, PHL and THA owe them none upon the like at home',
+    ]);
+  });
+
   test('what is mutual in the wording, by the neighbour, or by the number of states is not one-sided', () => {
     const each = 'each party shall defend the victim with all-forces when Attack';
     silent('one-sided-obligation', {

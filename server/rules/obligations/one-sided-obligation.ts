@@ -18,7 +18,7 @@ export const oneSidedObligation: Rule = {
   title: 'A party owes another support that the other does not owe in return',
   explanation: `Many alliances are unequal, and on purpose: a guarantee, or an exchange in which the weaker gives bases and a say in its affairs for the protection of the
 stronger. But the inequality should be seen by both before they sign, since the one that gives more will one day ask what for. It often hides in the wording: in the
-Triple Alliance of 1882 Austria-Hungary and Germany owed Italy war against France, Italy owed the same to Germany, and to Austria-Hungary it owed nothing.
+Triple Alliance of 1882 Austria-Hungary and Germany owed Italy war against France, Italy owed the same to Germany, and to Austria-Hungary, against France alone, it owed nothing.
 
 Foedus tries it: it puts to the treaty the attacks that its own clauses speak of, on each party in turn, and sees who owes help to whom. The rule speaks
 where one party surely owes another help upon an attack by some number of states, and the other owes it none, not even arguably, upon any attack by as few. It says who owes whom what,
@@ -189,8 +189,11 @@ function say(
   const clause = duty.node.name ? ` (\`${duty.node.name.value}\`)` : '';
   const { named, alike } = supportTrial(workspace, treaty, day);
   const parties = new Set(alike.flat().map(({ id }) => id));
-  const who = (state: StateEntity) =>
-    named.has(state.id) || parties.has(state.id) ? callState(scene, state) : 'an outsider';
+  const who = (state: StateEntity) => {
+    // what is tried on one of those alike holds of all
+    if (helped.length > 1 && helped.some(({ id }) => id === state.id)) return 'one of them';
+    return named.has(state.id) || parties.has(state.id) ? callState(scene, state) : 'an outsider';
+  };
   const upon = first ? ` upon ${sayEvent(first, scene, who)}` : ' at all times';
   const verb = (states: readonly StateEntity[]) => (states.length === 1 ? 'owes' : 'owe');
   return `${call(obligors)} ${verb(obligors)} ${call(helped)} help${upon}${clause}, and ${call(helped)} ${verb(helped)} ${obligors.length === 1 ? call(obligors) : 'them'} none ${first ? 'upon the like at home' : 'in return'}`;
