@@ -24,6 +24,10 @@ import { noTrigger } from './obligations/no-trigger.ts';
 import { oneSidedObligation } from './obligations/one-sided-obligation.ts';
 import { orphanRight } from './obligations/orphan-right.ts';
 import { vaguePerformance } from './obligations/vague-performance.ts';
+import { hedgedProse } from './prose/hedged-prose.ts';
+import { modalityMismatch } from './prose/modality-mismatch.ts';
+import { unformalisedProse } from './prose/unformalised-prose.ts';
+import { unquotedWords } from './prose/unquoted-words.ts';
 import { duplicateName } from './reading/duplicate-name.ts';
 import { impossibleDate } from './reading/impossible-date.ts';
 import { syntax } from './reading/syntax.ts';
@@ -44,6 +48,10 @@ import { suppressionReason } from './upkeep/suppression-reason.ts';
 import { unusedSuppression } from './upkeep/unused-suppression.ts';
 
 const all: readonly Rule[] = [
+  hedgedProse,
+  modalityMismatch,
+  unformalisedProse,
+  unquotedWords,
   freeRiderRisk,
   opaqueBurden,
   charterArticle51,

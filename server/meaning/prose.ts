@@ -1,0 +1,124 @@
+/** The words of an article, read for how firmly they bind: sentence by sentence, by the cues of theory/cues.ts. */
+import type { Article, Chunk } from '../../grammar/index.ts';
+import { type Cue, type CueClass, cues, declaratory } from '../theory/cues.ts';
+
+/** A stretch of the chunk. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cue in a sentence. */
+export interface FoundCue extends Stretch {
+  readonly class: CueClass;
+  readonly cue: Cue;
+  /** As the text has it. */
+  readonly words: string;
+}
+
+/** A sentence of an article's text, with single spaces; offsets lead back into the chunk. */
+export interface Sentence extends Stretch {
+  readonly text: string;
+  readonly cues: readonly FoundCue[];
+  /** It says what the treaty is or when it runs, and binds nobody to an act. */
+  readonly declares: boolean;
+}
+
+const patterns = cues.map((cue) => ({ cue, pattern: new RegExp(`\\b(?:${cue.words})\\b`, 'giu') }));
+const declares = new RegExp(`\\b(?:${declaratory.join('|')})\\b`, 'iu');
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+const read = new WeakMap<Article, readonly Sentence[]>();
+
+/** The sentences of an article's text, in order; none where it quotes no text. */
+export function sentencesOf(chunk: Chunk, article: Article): readonly Sentence[] {
+  let found = read.get(article);
+  if (!found) {
+    found = article.items.flatMap((item) => {
+      if (item.kind !== 'text' || !item.text) return [];
+      const raw = chunk.text.slice(item.text.start, item.text.end);
+      const quotes = /^"""|^"/.exec(raw)?.[0].length ?? 0;
+      const from = item.text.start + quotes;
+      return sentencesIn(raw.slice(quotes, raw.endsWith('"'.repeat(quotes)) ? -quotes || undefined : undefined), from);
+    });
+    read.set(article, found);
+  }
+  return found;
+}
+
+/** The sentences of a text; `from` is added to all offsets. */
+export function sentencesIn(raw: string, from = 0): Sentence[] {
+  const { text, places } = flat(raw);
+  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
+    const sentence = segment.trim();
+    if (sentence === '') return [];
+    const start = index + segment.indexOf(sentence);
+    const at = (offset: number) => from + (places[start + offset] ?? raw.length);
+    const end = at(sentence.length - 1) + 1;
+    return [{ text: sentence, start: at(0), end, cues: cuesIn(sentence, at), declares: declares.test(sentence) }];
+  });
+}
+
+/** Each stretch belongs to the first, most special cue that it fits. */
+function cuesIn(sentence: string, at: (offset: number) => number): FoundCue[] {
+  const taken: { from: number; to: number }[] = [];
+  const found: FoundCue[] = [];
+  for (const { cue, pattern } of patterns)
+    for (const match of sentence.matchAll(pattern)) {
+      const [words] = match;
+      const to = match.index + words.length;
+      if (taken.some((each) => match.index < each.to && each.from < to)) continue;
+      taken.push({ from: match.index, to });
+      found.push({ class: cue.class, cue, words, start: at(match.index), end: at(to - 1) + 1 });
+    }
+  return found.sort((one, two) => one.start - two.start);
+}
+
+/** White space as single blanks, typographic quotes and dashes as plain ones; for each character where it stood. */
+function flat(raw: string): { text: string; places: readonly number[] } {
+  let text = '';
+  const places: number[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    const letter = raw.charAt(index);
+    const plain = /\s/.test(letter) ? ' ' : (plainer[letter] ?? letter);
+    if (plain === ' ' && text.endsWith(' ')) continue;
+    text += plain;
+    places.push(index);
+  }
+  return { text, places };
+}
+
+const plainer: Readonly<Record<string, string>> = {
+  '’': "'", '‘': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-', '\u00a0': ' ',
+}; // biome-ignore format: a table
+
+/** Words for comparison: as {@link sentencesIn} has them, in lower case, without marks at their ends. */
+export function plainWords(words: string): string {
+  return flat(words.normalize('NFC')).text.trim().toLowerCase().replace(/^[\s.,;:"']+|[\s.,;:"']+$/g, ''); // biome-ignore format: one line
+}
+
+/**
+ * Whether quoted words stand in the article's text, ellipses standing for what was left out between.
+ * @returns undefined where the article quotes no text
+ */
+export function isQuoted(chunk: Chunk, article: Article, words: string): boolean | undefined {
+  const sentences = sentencesOf(chunk, article);
+  if (sentences.length === 0) return undefined;
+  const text = sentences.map((each) => each.text).join(' ').normalize('NFC').toLowerCase(); // biome-ignore format: one line
+  let from = 0;
+  for (const piece of words.split(/…|\.\.\.|\[[^\]]*\]/)) {
+    const wanted = plainWords(piece);
+    if (wanted === '') continue;
+    const found = text.indexOf(wanted, from);
+    if (found < 0) return false;
+    from = found + wanted.length;
+  }
+  return true;
+}
+
+/** The sentence in which quoted words begin. */
+export function sentenceWith(chunk: Chunk, article: Article, words: string): Sentence | undefined {
+  const wanted = plainWords(words.split(/…|\.\.\.|\[[^\]]*\]/).find((piece) => plainWords(piece) !== '') ?? '');
+  if (wanted === '') return undefined;
+  return sentencesOf(chunk, article).find(({ text }) => text.normalize('NFC').toLowerCase().includes(wanted));
+}
