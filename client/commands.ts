@@ -19,10 +19,12 @@ import {
   type RuleEntry,
   type RunScenarioResult,
   type ScenariosResult,
+  type TrialsParams,
+  type TrialsResult,
 } from '../server/lsp/protocol.ts';
 import { compareFiles, compareWith } from './compare.ts';
 import { newTreaty, openExample } from './new-treaty.ts';
-import { crisisPage, explain, type PagesProvider, runScenario, showPage } from './pages.ts';
+import { crisisPage, explain, type PagesProvider, runScenario, showPage, whatIfPage } from './pages.ts';
 import type { AnalysisPanel } from './panel/index.ts';
 import { summary } from './text.ts';
 
@@ -43,6 +45,7 @@ export function registerCommands(
     'foedus.newTreaty': newTreaty,
     'foedus.openExample': () => openExample(context),
     'foedus.showAnalysis': () => panel.show(),
+    'foedus.whatIf': (clause?: string) => whatIf(client, clause),
     'foedus.showFinding': (place: Location) => showFinding(client, place),
     'foedus.restart': () => restart(client),
     'foedus.showOutput': () => client.outputChannel.show(),
@@ -169,6 +172,41 @@ async function pickScenario(client: BaseLanguageClient): Promise<{ uri: string; 
   items.sort((one, two) => Number(two.scenario.uri === here) - Number(one.scenario.uri === here));
   const picked = await window.showQuickPick(items, { placeHolder: 'A scenario to run', matchOnDescription: true });
   return picked?.scenario;
+}
+
+/** Lets one choose among the events that an obligation is tried with, and shows what it would come to. */
+async function whatIf(client: BaseLanguageClient, clause?: unknown): Promise<void> {
+  const asked = typeof clause === 'string' ? { clause } : obligationHere(client);
+  const found = asked && (await client.sendRequest<TrialsResult | null>(methods.trials, asked));
+  if (!found) {
+    void window.showInformationMessage(
+      'Put the cursor into an obligation that says when it is due: “What if …” shows which events would set it off.',
+    );
+    return;
+  }
+  type Item = QuickPickItem & { events?: string[] };
+  const titles = { met: 'Would set it off', arguable: 'Arguable', 'not-met': 'Would not set it off' } as const;
+  const items = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((answer): Item[] => {
+    const some = found.trials.filter((each) => each.answer === answer);
+    const heading = { label: titles[answer], kind: QuickPickItemKind.Separator };
+    return some.length === 0 ? [] : [heading, ...some.map(({ label, events }) => ({ label, events }))];
+  });
+  const picked = await window.showQuickPick(items, {
+    title: `What if … – ${found.clause}, ${found.date}`,
+    placeHolder: 'An event, to see what it would come to',
+  });
+  if (!picked?.events) return;
+  await showPage(whatIfPage({ clause: found.clause, date: found.date, events: picked.events }));
+}
+
+function obligationHere(client: BaseLanguageClient): TrialsParams | undefined {
+  const { activeTextEditor: editor } = window;
+  if (editor?.document.languageId !== 'treaty') return undefined;
+  const { document, selection } = editor;
+  return {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  };
 }
 
 /** Goes to the clause, and shows the list of findings, where what it conflicts with is said. */

@@ -1,6 +1,6 @@
 import { type Disposable, type ExtensionContext, tasks, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { explainCommand, fileGlobs, type InitializationOptions } from '../server/lsp/protocol.ts';
+import { explainCommand, fileGlobs, type InitializationOptions, whatIfCommand } from '../server/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { ConceptsView } from './concepts.ts';
 import { serveFiles } from './files.ts';
@@ -26,7 +26,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     diagnosticCollectionName: 'foedus',
     initializationOptions,
     synchronize: { fileEvents: watchers },
-    markdown: { isTrusted: { enabledCommands: [explainCommand] } },
+    markdown: { isTrusted: { enabledCommands: [explainCommand, whatIfCommand] } },
   });
   const status = new ServerStatus(client);
   const pages = new PagesProvider(client);

@@ -6,8 +6,10 @@ import {
   methods,
   type RunScenarioParams,
   type RunScenarioResult,
+  type WhatIfParams,
+  type WhatIfResult,
 } from '../server/lsp/protocol.ts';
-import { crisisOf, pageOf } from './text.ts';
+import { crisisOf, pageOf, whatIfOf } from './text.ts';
 
 /**
  * Pages of rules and concepts have addresses like `foedus:/concepts/entrapment.md`, which open without a network,
@@ -47,6 +49,11 @@ export class PagesProvider implements TextDocumentContentProvider {
       const result = await runScenario(this.#client, crisis, uri.query || undefined, token);
       return result?.markdown ?? `# There is no scenario ${crisis}\n`;
     }
+    if (whatIfOf(uri.path) !== undefined) {
+      const params = JSON.parse(uri.query) as WhatIfParams;
+      const result = await this.#client.sendRequest<WhatIfResult | null>(methods.whatIf, params, token);
+      return result?.markdown ?? '# This is no event any more\n';
+    }
     const asked = pageOf(uri.path);
     const answer = asked && (await explain(this.#client, asked, token));
     return answer && 'markdown' in answer ? answer.markdown : `# There is no page ${uri.path}\n`;
@@ -82,6 +89,12 @@ export function crisisPage({ name, uri }: { name: string; uri: string }): Uri {
 /** Where the page of a comparison lies: beside the concepts that it links to. */
 export function comparisonUri(title: string): Uri {
   return Uri.parse(pagesRoot).with({ path: `/${title.replaceAll('/', ' ')}: what is different.md` });
+}
+
+/** Where the page of a “What if …” lies; what is asked stands behind the question mark. */
+export function whatIfPage(params: WhatIfParams): Uri {
+  const path = `/what-if/${params.clause ?? 'event'}.md`;
+  return Uri.parse(pagesRoot).with({ path, query: JSON.stringify(params) });
 }
 
 /** Shows a page beside the text, rendered; as text where the editor has no Markdown preview. */

@@ -50,3 +50,8 @@ export function pageOf(path: string): { kind: 'rule' | 'concept' | 'events'; nam
 export function crisisOf(path: string): string | undefined {
   return /^\/?crises\/([^/]+)\.md$/.exec(path)?.[1];
 }
+
+/** `what-if/NATO.CollectiveDefence.md` → `NATO.CollectiveDefence`; undefined if it is no such address. */
+export function whatIfOf(path: string): string | undefined {
+  return /^\/?what-if\/([^/]+)\.md$/.exec(path)?.[1];
+}

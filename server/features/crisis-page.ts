@@ -39,6 +39,12 @@ export function crisisPage(ran: Ran): string {
         })
         .join('\n'),
     );
+  return `${[...parts, ...crisisSections(crisis, expectations)].join('\n\n')}\n`;
+}
+
+/** What happened day by day, and what led to what. */
+export function crisisSections(crisis: Crisis, expectations: Ran['expectations'] = []): string[] {
+  const parts: string[] = [];
   const days = daysOf(crisis);
   if (days.length > 0) parts.push('## Day by day');
   let before = new Map<string, string>();
@@ -65,7 +71,7 @@ export function crisisPage(ran: Ran): string {
   }
   const assumed = assumedIn(crisis, expectations);
   if (assumed.length > 0) parts.push('## Taken for granted', assumed.map((each) => `- ${plain(each)}`).join('\n'));
-  return `${parts.join('\n\n')}\n`;
+  return parts;
 }
 
 function sayCrisisEvent(crisis: Crisis, { fact, causes }: CrisisEvent): string {

@@ -298,7 +298,12 @@ function aboutDuty(site: Site<Duty>, context: Context): string {
   const lines = node.modifiers.flatMap((each) => modifierLines(each, site, context));
   if (lines.length > 0) parts.push(lines.join('\n'));
   const treaty = node.kind === 'obligation' ? placedTreaty(site.file, placed) : undefined;
-  if (node.kind === 'obligation' && treaty) parts.push(...aboutPromise(node, treaty, context));
+  if (node.kind === 'obligation' && treaty) {
+    parts.push(...aboutPromise(node, treaty, context));
+    const asks = node.name && node.modifiers.some(({ what }) => what === 'when');
+    const link = asks ? context.links.whatIf(`${treaty.treaty.name}.${node.name?.value}`) : '';
+    if (link) parts.push(link);
+  }
   return parts.join('\n\n');
 }
 

@@ -67,6 +67,12 @@ export class Links {
     return `[${name}](command:foedus.explain?${encodeURIComponent(JSON.stringify([id]))})`;
   }
 
+  /** “What if …” of an obligation; nothing where the client runs no commands. */
+  whatIf(clause: string): string {
+    if (!this.#commands) return '';
+    return `[What if …](command:foedus.whatIf?${encodeURIComponent(JSON.stringify([clause]))})`;
+  }
+
   /** Concepts by their ids, separated by dots. */
   concepts(ids: readonly string[]): string {
     return ids

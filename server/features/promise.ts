@@ -98,6 +98,16 @@ function conditionOf(node: Obligation): Condition | undefined {
   return whole;
 }
 
+/** The events that an obligation is tried with; `undefined` where nothing has to set it off, or it could not be read whole. */
+export function trialsOf(
+  node: Obligation,
+  treaty: PlacedTreaty,
+  { workspace, day }: { readonly workspace: Workspace; readonly day: Day },
+): Battery | undefined {
+  const condition = node.damaged ? undefined : conditionOf(node);
+  return condition && batteryOf(node, condition, treaty, workspace, day);
+}
+
 const batteries = new WeakMap<Obligation, { workspace: Workspace; day: Day; battery: Battery }>();
 
 function batteryOf(

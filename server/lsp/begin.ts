@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
+import { whileWorking } from './progress.ts';
 import { fileGlobs, type Settings as GivenSettings } from './protocol.ts';
 import type { Server } from './service.ts';
 
@@ -15,7 +16,8 @@ export async function begin(server: Server): Promise<void> {
       void connection.languages.diagnostics.refresh().catch(report('The client could not refresh its findings'));
   };
   const loadSettings = () => readSettings(server).catch(report('The settings could not be read'));
-  const load = () => session.load().catch(report('The files could not be listed'));
+  const load = () =>
+    whileWorking(connection, 'Reading the treaties', session.load()).catch(report('The files could not be listed'));
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
     if (!client.workspace?.configuration) session.setSettings(new Map([['', sectionOf(pushed)]]));
     else await loadSettings();

@@ -11,7 +11,7 @@ export const methods = {
   filesList: 'foedus/files/list',
   /** server → client: {@link FileReadParams} → {@link FileReadResult} */
   fileRead: 'foedus/files/read',
-  /** client → server: {@link CheckParams} → {@link CheckResult}; cancellable */
+  /** client → server: {@link CheckParams} → {@link CheckResult}; cancellable, reports progress */
   check: 'foedus/check',
   /** client → server: {@link ReportParams} → {@link ReportResult}; cancellable */
   report: 'foedus/report',
@@ -35,6 +35,10 @@ export const methods = {
   scenarios: 'foedus/scenarios',
   /** client → server: {@link RunScenarioParams} → {@link RunScenarioResult}, or null where there is none; cancellable */
   runScenario: 'foedus/runScenario',
+  /** client → server: {@link TrialsParams} → {@link TrialsResult}, or null where no event has to set a duty off; cancellable */
+  trials: 'foedus/trials',
+  /** client → server: {@link WhatIfParams} → {@link WhatIfResult}, or null where the lines are no events; cancellable */
+  whatIf: 'foedus/whatIf',
   /** client → server: {@link CoverageParams} → {@link CoverageResult}; cancellable, reports progress */
   coverage: 'foedus/coverage',
   /** client → server: {@link AnalysisParams} → {@link AnalysisResult}, or null where there is no treaty; cancellable */
@@ -52,6 +56,12 @@ export const explainCommand = 'foedus.explain';
 
 /** The command of the lens over a scenario: shows the crisis as a page. Its arguments: the file's URI, the scenario's name. */
 export const runScenarioCommand = 'foedus.runScenario';
+
+/**
+ * The command “What if …” of an obligation: lets one choose an event and shows what it would come to. Its argument: the
+ * obligation as `Treaty.Name`.
+ */
+export const whatIfCommand = 'foedus.whatIf';
 
 /** The command of the lens over a treaty with conflicts: goes to the first. Its argument: a Location of the protocol. */
 export const showFindingCommand = 'foedus.showFinding';
@@ -122,6 +132,8 @@ export type FileReadResult =
 export interface CheckParams {
   /** One file; left out: the whole workspace. */
   uri?: string;
+  /** As in the Language Server Protocol: `$/progress` is sent under it. */
+  workDoneToken?: string | number;
 }
 
 /** What a check found; the findings themselves are shown as diagnostics, the usual way. */
@@ -206,6 +218,38 @@ export interface RunScenarioResult {
     range: TextRange;
   }[];
   /** The whole crisis, day by day, as a page. */
+  markdown: string;
+}
+
+/** Which obligation: by its name, or by a place in it. */
+export type TrialsParams = { clause: string } | { uri: string; position: TextRange['start'] };
+
+export interface TrialsResult {
+  /** `Treaty.Obligation` */
+  clause: string;
+  /** `YYYY-MM-DD`: the day on which it is tried. */
+  date: string;
+  /** First what sets it off. */
+  trials: {
+    /** In words. */
+    label: string;
+    answer: 'met' | 'arguable' | 'not-met';
+    /** As {@link WhatIfParams} wants them. */
+    events: string[];
+  }[];
+}
+
+export interface WhatIfParams {
+  /** The obligation asked about; left out: none in particular. */
+  clause?: string;
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** As a scenario has them after the word `event`. */
+  events: string[];
+}
+
+export interface WhatIfResult {
+  /** In Markdown, begins with a heading. */
   markdown: string;
 }
 

@@ -234,14 +234,13 @@ export class ToProtocol {
     return edits.map(({ start, end, text }) => ({ range: this.range({ uri, start, end }), newText: text }));
   }
 
-  /** A remedy of a finding; the only safe one is what the editor applies first. */
+  /** A remedy of a finding, without its edit; the only safe one is what the editor applies first. */
   action(fix: Fix, finding: Finding, preferred: boolean): CodeAction {
     return {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [this.diagnostic(finding)],
       ...(preferred ? { isPreferred: true } : {}),
-      edit: this.workspaceEdit(fix.edits),
     };
   }
 }

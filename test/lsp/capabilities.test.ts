@@ -8,6 +8,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeAction,
+  CodeActionOptions,
   CodeLens,
   CompletionList,
   DocumentHighlight,
@@ -140,6 +141,27 @@ const exercises: Record<string, () => Promise<void> | void> = {
       JSON.stringify(actions),
     );
     await client.close(uri);
+  },
+  'codeActionProvider.resolveProvider': async () => {
+    const uri = `${root}/scratch.treaty`;
+    const source =
+      'treaty S "S" {\n  parties { DNK NOR }\n  obligation O { DNK shall consult when Atack }\n  trigger Attack { war }\n}\n';
+    await client.open(uri, source);
+    const place = positionOf(source, source.indexOf('Atack'));
+    const range = { start: place, end: place };
+    const [action] = await ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    assert.equal(action?.edit, undefined);
+    const { edit } = await ask<CodeAction>('codeAction/resolve', action);
+    assert.equal(edit?.changes?.[uri]?.[0]?.newText, 'Attack');
+    await client.close(uri);
+  },
+  'codeActionProvider.documentation': () => {
+    const provider = client.initialized.capabilities.codeActionProvider as CodeActionOptions;
+    assert.equal(provider.documentation?.[0]?.command.command, 'foedus.explain');
   },
   diagnosticProvider: async () => assert.equal((await client.pull(nato)).kind, 'full'),
   'diagnosticProvider.workspaceDiagnostics': async () => {
@@ -383,7 +405,7 @@ function decoded(uri: string, data: readonly number[]): string[] {
 
 /** Each capability that is announced, with the options that are requests of their own. */
 function announced(): string[] {
-  const own = /Provider$|^full$|^range$|^delta$|^(?:workspaceFolders|workspaceDiagnostics|willRename)$/;
+  const own = /Provider$|^documentation$|^full$|^range$|^delta$|^(?:workspaceFolders|workspaceDiagnostics|willRename)$/;
   const found: string[] = [];
   for (const [name, value] of Object.entries(client.initialized.capabilities)) {
     if (name !== 'workspace') found.push(name);

@@ -13,6 +13,7 @@ import {
   type Position,
   ResponseError,
   type TextEdit,
+  WorkDoneProgress,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
 import type { CheckResult, ConceptEntry, ExplainResult, RuleEntry } from '../../server/lsp/protocol.ts';
@@ -363,11 +364,25 @@ describe('what stands at a place', () => {
     const rename = actions.find(({ title }) => title.includes('Attack'));
     assert.ok(rename, JSON.stringify(actions.map(({ title }) => title)));
     assert.equal(rename.kind, 'quickfix');
-    assert.deepEqual(rename.edit?.changes?.[a], [
+    assert.equal(rename.edit, undefined);
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', rename);
+    assert.deepEqual(edit?.changes?.[a], [
       { range: { start: placeOf(source, 'Atack'), end: placeOf(source, 'Atack', 5) }, newText: 'Attack' },
     ]);
     const refactor = { ...params, context: { diagnostics: [], only: ['refactor'] } };
     assert.deepEqual(await client.request('textDocument/codeAction', refactor), []);
+  });
+
+  test('remedies for a client that resolves none come with their edits', async () => {
+    const { textDocument } = capable;
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } };
+    await start({ capabilities: { ...capable, textDocument: { ...textDocument, codeAction } } });
+    const source = pact.replace('when Attack', 'when Atack');
+    await client.open(a, source);
+    const at = placeOf(source, 'Atack', 1);
+    const params = { textDocument: { uri: a }, range: { start: at, end: at }, context: { diagnostics: [] } };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+    assert.equal(actions.find(({ title }) => title.includes('Attack'))?.edit?.changes?.[a]?.length, 1);
   });
 
   test('characters outside the basic plane and Windows line ends are counted as editors count', async () => {
@@ -390,6 +405,37 @@ describe('our own requests', () => {
     const one = await client.request<CheckResult>('foedus/check', { uri: b });
     assert.equal(one.files, 1);
     assert.equal(one.errors, 0);
+  });
+
+  test('check tells how far it is', async () => {
+    await start({ files: { [a]: broken, [b]: pact } });
+    const said: string[] = [];
+    client.connection.onProgress(WorkDoneProgress.type, 'mine', ({ kind }) => {
+      said.push(kind);
+    });
+    await client.request('foedus/check', { workDoneToken: 'mine' });
+    assert.deepEqual(said, ['begin', 'report', 'report', 'end']);
+  });
+
+  test('reading files for long is told to a client that shows it', async () => {
+    const asked: string[] = [];
+    client = new Client({ files: { [a]: pact } });
+    client.connection.onRequest('window/workDoneProgress/create', () => void asked.push('create'));
+    client.connection.onRequest('foedus/files/list', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return { files: [] };
+    });
+    const capabilities = { ...capable, window: { workDoneProgress: true } };
+    await client.request('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities,
+      initializationOptions: { files: 'client' },
+      workspaceFolders: null,
+    });
+    await client.connection.sendNotification('initialized', {});
+    await client.request('foedus/check', {});
+    assert.deepEqual(asked, ['create']);
   });
 
   test('check can be taken back', async () => {

@@ -14,7 +14,14 @@ export const check: Service = {
       await settled(session, token);
       const uris = params?.uri === undefined ? session.uris() : [found(session, params.uri).uri];
       const result: CheckResult = { files: uris.length, errors: 0, warnings: 0, informations: 0, hints: 0 };
-      for (const { severity } of await findingsOf(server, uris, token)) result[`${severity}s`]++;
+      const progress = connection.window.attachWorkDoneProgress(params?.workDoneToken);
+      progress.begin('Checking the treaties', 0, undefined, true);
+      try {
+        const all = await findingsOf(server, uris, token, (share) => progress.report(Math.round(100 * share)));
+        for (const { severity } of all) result[`${severity}s`]++;
+      } finally {
+        progress.done();
+      }
       return result;
     });
     connection.onRequest(methods.report, async (params: ReportParams, token: CancellationToken) => {
@@ -26,12 +33,26 @@ export const check: Service = {
   },
 };
 
-/** All that is found in the files. @throws where the client takes the request back */
-async function findingsOf({ findings }: Server, uris: readonly string[], token: CancellationToken): Promise<Finding[]> {
+/**
+ * All that is found in the files.
+ * @param done told after each file which share of them is done
+ * @throws where the client takes the request back
+ */
+async function findingsOf(
+  { findings }: Server,
+  uris: readonly string[],
+  token: CancellationToken,
+  done?: (share: number) => void,
+): Promise<Finding[]> {
   const all: Finding[] = [];
-  while (!(await inTurns(findings, token, uris, (uri) => all.push(...findings.of(uri))))) {
+  let files = 0;
+  const take = (uri: string) => {
+    all.push(...findings.of(uri));
+    done?.(++files / uris.length);
+  };
+  while (!(await inTurns(findings, token, uris, take))) {
     if (token.isCancellationRequested) throw cancelled();
-    all.length = 0;
+    all.length = files = 0;
   }
   return all;
 }

@@ -1,13 +1,5 @@
 /** Scenarios over the protocol: which there are, their runs, and which clauses they exercise. */
-import {
-  type CancellationToken,
-  ErrorCodes,
-  ResponseError,
-  WorkDoneProgress,
-  type WorkDoneProgressBegin,
-  type WorkDoneProgressEnd,
-  type WorkDoneProgressReport,
-} from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { crisisPage } from '../../features/crisis-page.ts';
 import { coverageOf, type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../../features/scenarios.ts';
 import { locate, textOf } from '../../model/site.ts';
@@ -44,21 +36,19 @@ function serveCrises({ connection, session, to }: Server): void {
   connection.onRequest(methods.coverage, async (params: CoverageParams | undefined, token: CancellationToken) => {
     await settled(session, token);
     const asked = params?.scenarios ?? session.uris().flatMap((uri) => entriesOf(session, to, uri));
-    const progress = params?.workDoneToken;
-    const say = (value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd) =>
-      progress === undefined ? undefined : connection.sendProgress(WorkDoneProgress.type, progress, value);
-    void say({ kind: 'begin', title: 'Running the scenarios', percentage: 0, cancellable: true });
+    const progress = connection.window.attachWorkDoneProgress(params?.workDoneToken);
+    progress.begin('Running the scenarios', 0, undefined, true);
     try {
       for (;;) {
         const { generation } = session;
         const runs = await runAll(session, asked, token, (name, share) =>
-          say({ kind: 'report', message: name, percentage: Math.round(100 * share) }),
+          progress.report(Math.round(100 * share), name),
         );
         // Runs of different texts do not add up.
         if (session.generation === generation) return coverage(session, to, runs);
       }
     } finally {
-      void say({ kind: 'end' });
+      progress.done();
     }
   });
 }

@@ -17,6 +17,7 @@ import { places } from './places.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { text } from './text.ts';
 import { tools } from './tools.ts';
+import { whatIf } from './what-if.ts';
 
 export const services = [
   places,
@@ -34,6 +35,7 @@ export const services = [
   analysis,
   comparison,
   tools,
+  whatIf,
   check,
   pages,
   folders,

@@ -7,8 +7,8 @@ import { type Crisis, runCrisis } from '../crises/run.ts';
 
 export interface Imagined {
   readonly day: Day;
-  /** What happens, as a scenario has it after `event`: `unprovoked invasion by GMY on FRN`. */
-  readonly event: string;
+  /** What happens, as a scenario has it after `event`: `unprovoked invasion by GMY on FRN`; or several such. */
+  readonly event: string | readonly string[];
   /** Names of treaties; left out: all that are in force on the day. */
   readonly under?: readonly string[];
   /** Whether everybody does what is due, at discretion or not. */
@@ -24,7 +24,7 @@ export function scenarioText({ day, event, under = [], honoured }: Imagined, nam
     `scenario ${name} {`,
     ...(under.length > 0 ? [`  under ${under.join(', ')}`] : []),
     `  on ${formatDay(day)}`,
-    `  event ${event}`,
+    ...[event].flat().map((each) => `  event ${each}`),
     ...(honoured ? ['  assume honoured fully'] : []),
     '}',
   ].join('\n');
