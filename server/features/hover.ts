@@ -6,6 +6,7 @@ import type { Named, Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rules/finding.ts';
 import { findRule } from '../rules/index.ts';
 import type { Settings } from '../rules/rule.ts';
+import { suppressionsOf } from '../rules/suppressions.ts';
 import { findConcept } from '../theory/concepts.ts';
 import {
   aboutBuiltinArea,
@@ -105,12 +106,18 @@ function inShare(place: Place, context: Context): Subject | undefined {
   return { markdown: `${about}${party}`, at: share };
 }
 
-/** In a comment only the rule that is silenced there is explained. */
+/** A comment that silences a rule explains the rule; other comments speak for themselves. */
 function inComment(place: Place, { links }: Context): Subject | undefined {
-  const word = wordAt(place);
-  const line = place.trivia && place.placed.chunk.text.slice(place.trivia.start, place.trivia.end);
-  const rule = word && line?.includes('foedus-ignore') ? findRule(word.text) : undefined;
-  return rule && word && { markdown: `${links.to(rule.id, rule.id)}: ${rule.title}.`, at: word };
+  const { chunk } = place.placed;
+  const silenced = suppressionsOf(chunk).find(({ start, end }) => start <= place.offset && place.offset <= end);
+  const rule = silenced && findRule(silenced.rule);
+  if (!rule) return undefined;
+  const [why = ''] = rule.explanation.trim().split(/\n\s*\n/);
+  const where = silenced.wholeFile ? 'in this file' : 'in the clause below';
+  return {
+    markdown: `${links.to(rule.id, rule.id)} is silenced ${where}: ${rule.title}.\n\n${why.replace(/\s*\n\s*/g, ' ')}`,
+    at: silenced,
+  };
 }
 
 /** A title stands for what it is the title of; an article's heading and other words speak for themselves. */

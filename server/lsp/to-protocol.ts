@@ -17,6 +17,8 @@ import {
   SymbolKind as ProtocolSymbolKind,
   type Range,
   type SignatureHelp,
+  type SnippetTextEdit,
+  StringValue,
   type SymbolInformation,
   type TextEdit,
   type WorkspaceEdit,
@@ -213,14 +215,21 @@ export class ToProtocol {
 
   /** Edits of several files. */
   workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
-    const byFile = new Map<string, TextEdit[]>();
+    const can = this.#client.workspace?.workspaceEdit;
+    const snippets = can?.documentChanges === true && can.snippetEditSupport === true;
+    const byFile = new Map<string, (TextEdit | SnippetTextEdit)[]>();
     for (const edit of edits) {
       const uri = this.#session.entry(edit.uri)?.uri ?? edit.uri;
       const own = byFile.get(uri) ?? [];
-      own.push({ range: this.range(edit), newText: edit.text });
+      const range = this.range(edit);
+      own.push(
+        snippets && edit.toWrite !== undefined
+          ? { range, snippet: StringValue.createSnippet(snippetOf(edit.text, edit.toWrite)) }
+          : { range, newText: edit.text },
+      );
       byFile.set(uri, own);
     }
-    if (!this.#client.workspace?.workspaceEdit?.documentChanges) return { changes: Object.fromEntries(byFile) };
+    if (!can?.documentChanges) return { changes: Object.fromEntries(byFile) as Record<string, TextEdit[]> };
     // With the versions, so that the client does not apply them to a text that has changed meanwhile.
     return {
       documentChanges: [...byFile].map(([uri, own]) => ({
@@ -243,6 +252,13 @@ export class ToProtocol {
       ...(preferred ? { isPreferred: true } : {}),
     };
   }
+}
+
+/** A text as a snippet in which some of its words are selected. */
+function snippetOf(text: string, words: string): string {
+  const escaped = (plain: string) => plain.replace(/[\\$}]/g, '\\$&');
+  const at = text.indexOf(words);
+  return `${escaped(text.slice(0, at))}\${1:${escaped(words)}}${escaped(text.slice(at + words.length))}`;
 }
 
 /** A snippet for editors that have none. */

@@ -15,7 +15,7 @@ export function place({ file, placed }: Pick<Subject, 'file' | 'placed'>, at: St
 }
 
 /** Another text for a stretch of the chunk. */
-export function replace(subject: Subject, at: Stretch, text: string): Edit {
+export function replace(subject: Pick<Subject, 'file' | 'placed'>, at: Stretch, text: string): Edit {
   return { ...place(subject, at), text };
 }
 
@@ -30,17 +30,27 @@ export function remove(subject: Subject, node: Stretch): Edit {
   return replace(subject, alone ? { start: lineStart, end: node.end + after[0].length } : { start, end: node.end }, '');
 }
 
-/** Writes a clause on a line of its own before a node (and before the node's `///` lines), with the node's indentation. */
-export function insertBefore(subject: Subject, node: Stretch, clause: string): Edit {
-  const { text } = subject.placed.chunk;
-  const start = withDoc(subject.placed.chunk, node.start);
+/**
+ * Writes a clause or comment on a line of its own before a node (and before the node's `///` lines), with the node's
+ * indentation. Where the node has no line of its own: in front of it, unless a line is needed (`ownLine`).
+ */
+export function insertBefore(
+  subject: Pick<Subject, 'file' | 'placed'>,
+  node: Stretch,
+  clause: string,
+  ownLine = false,
+): Edit {
+  const { file, placed } = subject;
+  const { text } = file.tree;
+  const start = placed.start + withDoc(placed.chunk, node.start);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
-  const indent = before.trim() === '' ? before : '';
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return before.trim() === ''
-    ? replace(subject, { start, end: start }, `${clause}${newline}${indent}`)
-    : replace(subject, { start, end: start }, `${clause} `);
+  const insert = (at: number, inserted: string): Edit => ({ uri: file.uri, start: at, end: at, text: inserted });
+  // At the line's beginning: editors give every line of a snippet the indentation of the line that it is put into.
+  if (before.trim() === '') return insert(lineStart, `${before}${clause}${newline}`);
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
+  return insert(start, ownLine ? `${newline}${indent}${clause}${newline}${indent}` : `${clause} `);
 }
 
 /** Where the `///` lines right before an offset begin; the offset itself where there are none. */

@@ -90,7 +90,7 @@ export function checkChunk(
 }
 
 /** What cannot be read is not checked either, so it cannot be silenced; nor can what is said of suppressions. */
-function silenceable(finding: Finding): boolean {
+export function silenceable(finding: Finding): boolean {
   return finding.rule !== 'syntax' && rules.find((rule) => rule.id === finding.rule)?.group !== 'upkeep';
 }
 

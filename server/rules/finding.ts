@@ -9,6 +9,8 @@ export const severities: readonly Severity[] = ['error', 'warning', 'information
 /** An edit of a file: the text between two offsets becomes `text`. */
 export interface Edit extends Location {
   readonly text: string;
+  /** Words of `text` that only the drafter knows: an editor that can lets them be typed over at once. */
+  readonly toWrite?: string;
 }
 
 /** A remedy that the tool can apply. A safe one never changes what the treaty says. */

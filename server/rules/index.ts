@@ -26,6 +26,7 @@ export {
   type Settings,
   type Subject,
 } from './rule.ts';
+export { silencing } from './silencing.ts';
 
 /** The ids of all rules, sorted. */
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -21,6 +21,9 @@ export interface Suppression {
   readonly misplaced?: string;
 }
 
+/** What stands where the reason is to be written. It is none itself. */
+export const reasonToWrite = 'why this is meant';
+
 const shape = /^\/\/[ \t]*foedus-ignore(-file)?(?![\w-])[ \t]*:?[ \t]*([\w-]*)[ \t]*:?[ \t]*(.*)$/;
 
 const known = new WeakMap<Chunk, readonly Suppression[]>();
@@ -44,7 +47,7 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
           end: trivia.end,
           rule,
           ruleStart: trivia.start + ruleAt,
-          reason: reason.trim(),
+          reason: reasonOf(reason),
           wholeFile,
           ...(wholeFile ? atTop(chunk, trivia.start) : covered(chunk, trivia)),
         },
@@ -58,9 +61,14 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
 /** What a comment says, without the signs that make it one, and without what it silences: of a suppression, its reason. */
 export function wordsOfComment(comment: string): string {
   const silences = shape.exec(comment.trimEnd());
-  if (silences) return (silences[3] ?? '').trim();
+  if (silences) return reasonOf(silences[3]);
   const block = /^\/\*([\s\S]*?)(?:\*\/)?$/.exec(comment);
   return (block ? (block[1] ?? '') : comment.replace(/^\/+/, '')).trim();
+}
+
+function reasonOf(written = ''): string {
+  const reason = written.trim();
+  return reason === reasonToWrite ? '' : reason;
 }
 
 /** Before the declaration: whether the chunk is the file's first is for the caller to know. */

@@ -188,11 +188,11 @@ describe('hover', () => {
     assert.equal(hover(pact('text """each par|ty shall assist"""')), '');
   });
 
-  test('a silenced rule is named', () => {
-    shows(
-      pact('// foedus-ignore no-tri|gger: it is meant\n obligation Help { each party shall assist other parties }'),
-      'no-trigger',
-    );
+  test('a comment that silences a rule explains it, wherever one points in it', () => {
+    const help = 'obligation Help { each party shall assist other parties }';
+    for (const comment of ['// foedus-ignore no-tri|gger: it is meant', '// foedus-ignore no-trigger: it is me|ant'])
+      shows(pact(`${comment}\n ${help}`), 'no-trigger', 'in the clause below', 'casus foederis');
+    assert.equal(hover(pact(`// foedus-ignore no-such-ru|le: it is meant\n ${help}`)), '');
   });
 
   test('every keyword of the grammar is explained, and nothing else', () => {

@@ -385,6 +385,66 @@ describe('what stands at a place', () => {
     assert.equal(actions.find(({ title }) => title.includes('Attack'))?.edit?.changes?.[a]?.length, 1);
   });
 
+  test('every finding can be silenced where it stands, and the reason is left to be written', async () => {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } };
+    await start({
+      capabilities: {
+        ...capable,
+        textDocument: { ...capable.textDocument, codeAction },
+        workspace: { ...capable.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } },
+      },
+    });
+    const source = pact.replace(' when Attack }', ' }');
+    await client.open(a, source);
+    const at = placeOf(source, 'assist');
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: a },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const silence = actions.filter(({ title }) => title.startsWith('Silence `no-trigger`'));
+    assert.deepEqual(
+      silence.map(({ edit }) => edit?.documentChanges),
+      [
+        [
+          {
+            textDocument: { uri: a, version: 1 },
+            edits: [
+              {
+                range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } },
+                // biome-ignore lint/suspicious/noTemplateCurlyInString: a snippet
+                snippet: { kind: 'snippet', value: '  // foedus-ignore no-trigger: ${1:why this is meant}\n' },
+              },
+            ],
+          },
+        ],
+      ],
+    );
+  });
+
+  test('all safe fixes of a file are one action of its source, and only those', async () => {
+    await start();
+    const source = `${pact.replace('  trigger', '  // foedus-ignore no-trigger: agreed\n  trigger')}`;
+    await client.open(a, source);
+    const at = { line: 0, character: 0 };
+    const ask = (only: string[] | undefined) =>
+      client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: a },
+        range: { start: at, end: at },
+        context: { diagnostics: [], only },
+      });
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.treaty']) {
+      const actions = await ask([kind]);
+      assert.deepEqual(
+        actions.map((action) => [action.kind, action.edit?.changes?.[a]?.map(({ newText }) => newText)]),
+        [['source.fixAll.treaty', ['']]],
+      );
+    }
+    assert.deepEqual(await ask(undefined), []);
+    await client.change(a, pact);
+    assert.deepEqual(await ask(['source.fixAll']), []);
+  });
+
   test('characters outside the basic plane and Windows line ends are counted as editors count', async () => {
     await start();
     const source = pact.replace('"Pact"', '"𝔓act"').replaceAll('\n', '\r\n');

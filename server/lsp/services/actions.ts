@@ -10,13 +10,13 @@ import { headAt } from '../../features/what-if.ts';
 import type { SourceFile } from '../../model/site.ts';
 import { placedTreaty } from '../../model/workspace.ts';
 import type { Edit } from '../../rules/finding.ts';
-import { type Finding, fixAll } from '../../rules/index.ts';
+import { type Finding, type Fix, fixAll, silencing } from '../../rules/index.ts';
 import { Turns } from '../findings.ts';
 import { explainCommand, whatIfCommand } from '../protocol.ts';
 import { found, type Server, type Service, settled } from '../service.ts';
 
 /** Applies what never changes what a treaty says; editors run it on saving where they are told to. */
-const fixAllKind = `${CodeActionKind.SourceFixAll}.foedus`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.treaty`;
 const whatIfKind = 'foedus.whatIf';
 
 /** What an action carries until its edit is asked for. */
@@ -54,7 +54,8 @@ export const actions: Service = {
       const data = action.data as ActionData | undefined;
       if (!data) return action;
       const finding = findings.of(data.uri).find(({ rule, start }) => rule === data.rule && start === data.start);
-      const fix = finding?.fixes?.find(({ title }) => title === data.title);
+      const source = session.entry(data.uri)?.source;
+      const fix = finding && source && remediesOf(source, finding).find(({ title }) => title === data.title);
       return fix ? { ...action, edit: to.workspaceEdit(fix.edits) } : action;
     });
   },
@@ -67,7 +68,7 @@ async function remedies(
 ): Promise<CodeAction[]> {
   while (!(await findings.settle(found(session, textDocument.uri).uri, new Turns(), token)))
     await settled(session, token);
-  const { document, uri } = found(session, textDocument.uri);
+  const { document, source, uri } = found(session, textDocument.uri);
   const start = session.positions.offset(document, range.start);
   const end = session.positions.offset(document, range.end);
   const can = client.textDocument?.codeAction;
@@ -77,13 +78,19 @@ async function remedies(
     .filter((finding) => finding.start <= end && start <= finding.end)
     .flatMap((finding) => {
       const safe = finding.fixes?.filter((fix) => fix.safe) ?? [];
-      return (finding.fixes ?? []).map((fix) => {
+      return remediesOf(source, finding).map((fix) => {
         const action = to.action(fix, finding, safe.length === 1 && fix.safe === true);
         return lazy
           ? { ...action, data: dataOf(uri, finding, fix.title) }
           : { ...action, edit: to.workspaceEdit(fix.edits) };
       });
     });
+}
+
+/** The finding's own remedies, and last the comment that silences it. */
+function remediesOf(source: SourceFile, finding: Finding): readonly Fix[] {
+  const silence = silencing(source, finding);
+  return [...(finding.fixes ?? []), ...(silence ? [silence] : [])];
 }
 
 function dataOf(uri: string, { rule, start }: Finding, title: string): ActionData {

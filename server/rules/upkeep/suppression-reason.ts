@@ -1,3 +1,4 @@
+import { remove } from '../edits.ts';
 import type { Rule } from '../rule.ts';
 import { suppressionsOf } from '../suppressions.ts';
 
@@ -31,12 +32,19 @@ in the other delegation, or years later, sees then that the gap was seen and wan
     },
   ],
   unseen: 'Nothing is silenced in the samples.',
-  check({ placed }, report) {
-    for (const { start, end, rule, reason } of suppressionsOf(placed.chunk))
+  check(subject, report) {
+    for (const { start, end, rule, reason } of suppressionsOf(subject.placed.chunk))
       if (rule !== '' && reason === '')
         report({
           at: { start, end },
           message: `This silences \`${rule}\` without saying why: add the reason, as in \`// foedus-ignore ${rule}: the three parliaments would accept nothing more\`.`,
+          fixes: [
+            {
+              title: 'Remove the comment, so that the finding shows again',
+              safe: false,
+              edits: [remove(subject, { start, end })],
+            },
+          ],
         });
   },
 };
