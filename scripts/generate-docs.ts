@@ -2,13 +2,14 @@
  * Writes the pages that are made from declarations: docs/rules, docs/concepts, docs/events.md and docs/sources.md.
  * Run it after changing a rule, a concept or a source: `node scripts/generate-docs.ts`.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findRule, renderRule, renderRuleIndex, rules } from '../server/rules/index.ts';
 import { conceptGroups, concepts, renderConcept } from '../server/theory/concepts.ts';
 import { renderEvents } from '../server/theory/events-page.ts';
 import { renderSources } from '../server/theory/sources.ts';
 import { root } from './_common.ts';
+import { renewStatistics } from './_statistics.ts';
 
 /** The folders in which nothing but generated pages lies. */
 const folders = ['docs/rules', 'docs/concepts'] as const;
@@ -29,6 +30,7 @@ export function generatedPages(): Map<string, string> {
   pages.set('docs/concepts/README.md', conceptIndex());
   pages.set('docs/events.md', renderEvents());
   pages.set('docs/sources.md', renderSources());
+  pages.set('docs/cli.md', renewStatistics(readFileSync(path.join(root, 'docs/cli.md'), 'utf8')));
   return pages;
 }
 

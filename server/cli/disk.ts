@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isTreaty, treatyText } from '../lsp/files.ts';
 import { diskFiles } from '../lsp/node-files.ts';
+import type { FileReadResult } from '../lsp/protocol.ts';
 import { isConfiguration, SettingsBook } from '../lsp/settings.ts';
 import { configurationName } from '../rules/configuration.ts';
 import { inWords, UsageError } from './usage.ts';
@@ -43,11 +44,20 @@ export interface Input {
 
 /**
  * Finds and reads what the paths name: files as they are, folders with all treaties in them.
- * @throws UsageError where a path cannot be read, or no treaty is found.
+ * @param options.stdin a text that stands in the place of a file, and is all that is asked for
  * @param options.mayBeEmpty a folder without treaties is no mistake
+ * @throws UsageError where a path cannot be read, or no treaty is found.
  */
-export async function readInput(paths: readonly string[], { mayBeEmpty = false } = {}): Promise<Input> {
-  const given = await Promise.all((paths.length > 0 ? paths : ['.']).map(placeOf));
+export async function readInput(
+  paths: readonly string[],
+  {
+    stdin,
+    mayBeEmpty = false,
+  }: { stdin?: { readonly name: string; readonly text: string }; mayBeEmpty?: boolean } = {},
+): Promise<Input> {
+  const given = stdin
+    ? [await placeOfStdin(stdin.name)]
+    : await Promise.all((paths.length > 0 ? paths : ['.']).map(placeOf));
   const shared = commonFolder(given.map((each) => (each.folder ? each.path : path.dirname(each.path))));
   const configuration = await nearestConfiguration(shared);
   const root = configuration ? path.dirname(configuration.path) : shared;
@@ -77,7 +87,8 @@ export async function readInput(paths: readonly string[], { mayBeEmpty = false }
   for (const uri of leftOut) asked.delete(uri);
   const all: DiskFile[] = [];
   for (const uri of new Set([...asked, ...listed.filter((uri) => isTreaty(uri) && !book.leavesOut(uri))])) {
-    const result = await files.read(uri);
+    const result: FileReadResult =
+      stdin && asked.has(uri) ? { text: stdin.text, size: 0, lossy: false } : await files.read(uri);
     const file = fileURLToPath(uri);
     if ('unreadable' in result && asked.has(uri))
       throw new UsageError(`Cannot read \`${shown(file)}\`: ${result.reason}.`);
@@ -101,6 +112,13 @@ export async function readInput(paths: readonly string[], { mayBeEmpty = false }
     all,
     csv,
   };
+}
+
+/** Where a text that comes from elsewhere is meant to lie; there need be no such file. */
+async function placeOfStdin(name: string): Promise<{ said: string; path: string; folder: boolean }> {
+  const full = path.resolve(name);
+  const home = await placeOf(path.dirname(full));
+  return { said: name, path: path.join(home.path, path.basename(full)), folder: false };
 }
 
 async function placeOf(said: string): Promise<{ said: string; path: string; folder: boolean }> {

@@ -1,11 +1,9 @@
 /** `foedus format`: white space in its place, nothing else touched. */
-import { randomUUID } from 'node:crypto';
-import { chmod, rename, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { format as formatFile, parseFile } from '../../grammar/index.ts';
 import { type DiskFile, readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
-import { exit, inWords, UsageError } from './usage.ts';
+import { replaceFile } from './replace.ts';
+import { exit, UsageError } from './usage.ts';
 
 export interface FormatOptions {
   /** Only say which files are not formatted. */
@@ -33,7 +31,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
       }
     } else if (options.write) {
       if (result.changed) {
-        await replace(file.path, file.mark + result.text);
+        await replaceFile(file.path, file.mark + result.text, file.mark + file.text);
         process.stdout.write(`${shown(file.path)} formatted\n`);
       }
     } else process.stdout.write(result.text);
@@ -52,18 +50,4 @@ function formatted(file: DiskFile): { text: string; changed: boolean } | { probl
   const { line, character } = linesOf(text)((placed?.start ?? 0) + (problem?.start ?? 0));
   const where = `${shown(file.path)}:${line + 1}:${character + 1}`;
   return { problem: `${where}: left as it is, since it cannot be read wholly: ${problem?.message ?? ''}`, text };
-}
-
-/** Puts a text in the place of a file at once: whatever happens on the way, the file is the old or the new one. */
-async function replace(file: string, text: string): Promise<void> {
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
-  try {
-    const { mode } = await stat(file);
-    await writeFile(beside, text, { flag: 'wx' });
-    await chmod(beside, mode);
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw new UsageError(`Cannot write \`${shown(file)}\`: ${inWords(error)}. It is as it was.`);
-  }
 }

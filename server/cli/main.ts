@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../rules/finding.ts';
 import { Interrupted, interrupted } from './progress.ts';
-import { exit, UsageError } from './usage.ts';
+import { checkFormats, exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
 const program = new Command('foedus')
@@ -19,8 +19,21 @@ const program = new Command('foedus')
 program
   .command('check')
   .description('check treaties')
-  .argument('[path...]', 'files and folders; without any, this folder')
-  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .argument('[path...]', 'files and folders; without any, this folder; `-`: the standard input')
+  .addOption(new Option('--format <format>', 'how to print').choices([...checkFormats]).default('text'))
+  .option('--output <file>', 'write the report to a file')
+  .option('--fix', 'mend what has one remedy that never changes what a treaty says')
+  .option('--unsafe-fixes', 'with --fix or --diff: also remedies that change what a treaty says')
+  .option('--diff', 'only show what --fix would change; exit with 1 if it would')
+  .option('--baseline <file>', 'report only what this baseline does not know')
+  .addOption(new Option('--write-baseline <file>', 'write all findings as a baseline').conflicts('baseline'))
+  .option(
+    '--changed [ref]',
+    'only files that differ from this commit, or that git does not know; HEAD if none is named',
+  )
+  .option('--statistics', 'print how often each rule finds something')
+  .option('--watch', 'check again whenever a file changes')
+  .option('--stdin-filename <file>', 'with -: where the text is meant to lie')
   .addOption(
     new Option('--min-severity <severity>', 'leave out what is slighter').choices([...severities]).default('hint'),
   )
@@ -32,6 +45,23 @@ program
   .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
   .action(async (paths: string[], options) => {
     process.exitCode = await (await import('./check.ts')).check(paths, options);
+  });
+
+program
+  .command('rules')
+  .description('list the rules, with their options')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
+  .action(async (options) => {
+    process.exitCode = (await import('./rules.ts')).listRules(options);
+  });
+
+program
+  .command('config')
+  .description('say what applies to a file, and where each setting comes from')
+  .argument('<file>', 'a treaty')
+  .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+  .action(async (file: string, options) => {
+    process.exitCode = await (await import('./config.ts')).config(file, options);
   });
 
 program

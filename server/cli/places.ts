@@ -9,6 +9,8 @@ import { linesOf, type Position } from './lines.ts';
 export interface PlaceInFile {
   /** As it is shown to people: from the folder they stand in. */
   readonly file: string;
+  /** Absolute. */
+  readonly path: string;
   /** For machines: from the root of the input, with `/`. */
   readonly relative: string;
   readonly start: Position;
@@ -36,6 +38,12 @@ export function placesIn(input: Input): (at: Location) => PlaceInFile {
       made.set(uri, known);
     }
     const relative = path.relative(input.root, known.file).split(path.sep).join('/');
-    return { file: shown(known.file), relative, start: known.position(start), end: known.position(end) };
+    return {
+      file: shown(known.file),
+      path: known.file,
+      relative,
+      start: known.position(start),
+      end: known.position(end),
+    };
   };
 }

@@ -4,7 +4,7 @@ import { codeFrameColumns } from '@babel/code-frame';
 import { type Day, formatDay } from '../model/dates.ts';
 import type { Location } from '../model/site.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
-import type { Input } from './disk.ts';
+import type { Checked } from './checked.ts';
 import type { Position } from './lines.ts';
 import { placesIn, textOf } from './places.ts';
 
@@ -21,7 +21,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 
 /** The report for people: each finding with its place, what is wrong, and the lines it stands in; then a summary. */
-export function textReport(input: Input, findings: readonly Finding[], day: Day): string {
+export function textReport({ input, findings, day, baseline }: Checked): string {
   const place = placesIn(input);
   const where = (at: Location) => {
     const { file, start } = place(at);
@@ -38,7 +38,9 @@ export function textReport(input: Input, findings: readonly Finding[], day: Day)
     for (const related of finding.related) lines.push(`    see ${where(related)}: ${related.message}`);
     return lines.join('\n');
   });
-  return [...blocks, summaryLine(input.asked.length, countsOf(findings), day)].join('\n\n');
+  const summary = summaryLine(input.asked.length, countsOf(findings), day);
+  const known = baseline ? `; ${baseline.known} known of the baseline, ${baseline.gone} of it found no longer` : '';
+  return [...blocks, `${summary}${known}`].join('\n\n');
 }
 
 /** The lines around a finding with a mark under it. Of a finding over many lines only the first is marked. */
@@ -71,7 +73,7 @@ function plural(severity: Severity, count: number): string {
 }
 
 /** The report for machines; `docs/json.md` describes it. */
-export function jsonReport(input: Input, findings: readonly Finding[], day: Day): string {
+export function jsonReport({ input, findings, day, baseline }: Checked): string {
   const place = placesIn(input);
   const at = (location: Location) => {
     const { relative, start, end } = place(location);
@@ -91,6 +93,7 @@ export function jsonReport(input: Input, findings: readonly Finding[], day: Day)
       })),
       files: input.asked.map(({ uri }) => at({ uri, start: 0, end: 0 }).file),
       summary: countsOf(findings),
+      ...(baseline ? { baseline } : {}),
     },
     null,
     2,

@@ -3,6 +3,9 @@
 /** 0: nothing at or above the level that fails; 1: findings; 2: wrong usage or unreadable input. */
 export const exit = { clean: 0, findings: 1, usage: 2 } as const;
 
+/** How `check` can print. */
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
+
 /** What was asked cannot be done, said in words for the person who asked. Ends the command with {@link exit.usage}. */
 export class UsageError extends Error {}
 

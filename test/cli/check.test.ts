@@ -97,7 +97,7 @@ describe('wrong use ends with 2, a message in words and no stack trace', () => {
     ['a missing file', ['check', 'nowhere.treaty'], /Cannot read `nowhere\.treaty`: there is no such file or folder/],
     ['an empty folder', ['check', '.'], /There is no treaty in `\.`/],
     ['an unknown option', ['check', '--formt', 'json'], /unknown option '--formt'[\s\S]*--format/],
-    ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are text, json/],
+    ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are text, json, sarif/],
     ['an unknown command', ['chek'], /unknown command 'chek'[\s\S]*check/],
     ['an impossible date', ['check', '--date', '1914-02-31', '.'], /there is no 31 February/],
     [

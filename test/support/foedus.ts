@@ -15,19 +15,23 @@ export interface Run {
 }
 
 /** Runs `foedus` with these arguments. */
-export function foedus(args: readonly string[], { cwd = root, env = {} as NodeJS.ProcessEnv } = {}): Promise<Run> {
+export function foedus(
+  args: readonly string[],
+  { cwd = root, env = {} as NodeJS.ProcessEnv, stdin = undefined as string | undefined } = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'server/cli/main.ts'), ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.end(stdin);
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
       out += text;
     });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
       err += text;
     });
     child.once('error', reject).once('close', (code) => resolve({ code, out, err }));

@@ -1,0 +1,38 @@
+/** What git says has changed. The only process that the command line starts; never through a shell. */
+import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { UsageError } from './usage.ts';
+
+const run = promisify(execFile);
+
+/**
+ * The absolute paths of the files that differ from a commit, or that git does not know yet.
+ * @throws UsageError where there is no git, no repository, or no such commit
+ */
+export async function changedSince(ref: string, folder: string): Promise<Set<string>> {
+  const git = async (...args: string[]) => {
+    // A repository's own settings could name programs for git to start; none of these is.
+    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=', '-C', folder];
+    const { stdout } = await run('git', [...safe, ...args], { maxBuffer: 1 << 28 });
+    return stdout;
+  };
+  if (ref.startsWith('-')) throw new UsageError(`\`--changed ${ref}\`: this is no name of a commit.`);
+  let top: string;
+  try {
+    top = await realpath((await git('rev-parse', '--show-toplevel')).trim());
+  } catch (error) {
+    const missing = (error as { code?: unknown }).code === 'ENOENT';
+    throw new UsageError(
+      missing ? '`--changed` needs git, and there is none.' : '`--changed` needs a git repository, and this is none.',
+    );
+  }
+  const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(() => {
+    throw new UsageError(`\`--changed ${ref}\`: git knows no such commit.`);
+  });
+  const listed = ['--name-only', '-z', '--no-ext-diff', '--no-textconv', '--diff-filter=d', '--no-renames'];
+  const changed = await git('diff', ...listed, commit.trim(), '--');
+  const unknown = await git('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', top);
+  return new Set([...changed.split('\0'), ...unknown.split('\0')].filter(Boolean).map((file) => path.join(top, file)));
+}
