@@ -9,6 +9,8 @@ export const contents: readonly string[] = [
   'LICENSE',
   'README.md',
   'CHANGELOG.md',
+  'package.nls.json',
+  'package.nls.de.json',
   'language-configuration.json',
   'dist/extension.js',
   'dist/server.js',

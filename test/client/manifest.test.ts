@@ -88,7 +88,7 @@ test('every command of the manifest is registered, and every one registered is i
 });
 
 test('every command that a walkthrough or a welcome leads to is there', () => {
-  const text = JSON.stringify([manifest.contributes.walkthroughs, manifest.contributes.viewsWelcome]);
+  const text = JSON.stringify(json('package.nls.json'));
   const named = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
   const asked = [...text.matchAll(/command:(foedus\.\w+)(?![\w.])/g)].flatMap(([, name]) => name ?? []);
   assert.ok(asked.length > 5);
@@ -96,4 +96,14 @@ test('every command that a walkthrough or a welcome leads to is there', () => {
     asked.filter((name) => !named.has(name)),
     [],
   );
+});
+
+test('what the manifest says is there in English and German, with the same links, and nothing more', () => {
+  const asked = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+  const english: Record<string, string> = json('package.nls.json');
+  const german: Record<string, string> = json('package.nls.de.json');
+  assert.deepEqual(Object.keys(english).sort(), [...asked].sort());
+  assert.deepEqual(Object.keys(german).sort(), [...asked].sort());
+  const links = (text = '') => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
+  for (const [key, text] of Object.entries(english)) assert.deepEqual(links(german[key]), links(text), key);
 });

@@ -99,7 +99,8 @@ async function serveExtension(): Promise<Server> {
     '.json': 'application/json',
     '.svg': 'image/svg+xml',
   };
-  const served = /^(package\.json|language-configuration\.json|(dist|media|snippets|syntaxes|test\/editor\/dist)\/.*)$/;
+  const served =
+    /^(package(\.nls(\.de)?)?\.json|language-configuration\.json|(dist|media|snippets|syntaxes|test\/editor\/dist)\/.*)$/;
   const site = createServer(async (request, response) => {
     const name = path.posix.normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)).slice(1);
     const body = served.test(name) && (await readFile(path.join(root, name)).catch(() => undefined));

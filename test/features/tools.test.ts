@@ -49,8 +49,9 @@ describe('the three tools', () => {
 
 test('the editor announces the same tools', () => {
   const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const english = JSON.parse(readFileSync(path.join(root, 'package.nls.json'), 'utf8'));
   const announced = contributes.languageModelTools.map(
-    ({ name, displayName, modelDescription, inputSchema }: { name: string; displayName: string; modelDescription: string; inputSchema: { properties: Record<string, { description: string }>; required: string[] } }) => ({ name, displayName, modelDescription, inputSchema }),
+    ({ name, displayName, modelDescription, inputSchema }: { name: string; displayName: string; modelDescription: string; inputSchema: { properties: Record<string, { description: string }>; required: string[] } }) => ({ name, displayName: english[displayName.slice(1, -1)], modelDescription, inputSchema }),
   ); // biome-ignore format: one thing
   assert.deepEqual(
     announced,
