@@ -13,14 +13,22 @@ export const declarationKeywords = ['import', 'state', 'group', 'area', 'treaty'
  * `figures Name`, `state Name "…"`, `import "…"`), so that a missing brace never swallows the next treaty.
  */
 export function chunkStarts(text: string): number[] {
-  const starts = [0];
+  return [...cuts(text, 0)];
+}
+
+/**
+ * As {@link chunkStarts}, one by one from a place on that is such a start (itself the first). It can be left off as soon
+ * as it comes to a start behind which nothing has changed.
+ */
+export function* cuts(text: string, from: number): Generator<number, void> {
+  yield from;
   let depth = 0;
   let opened = false;
   /** After the first line break behind the last token: where a following declaration's comments begin. */
   let afterBreak = -1;
   let lineHasToken = false;
   const { length } = text;
-  let at = 0;
+  let at = from;
   while (at < length) {
     const code = text.charCodeAt(at);
     if (code === 10) {
@@ -34,7 +42,7 @@ export function chunkStarts(text: string): number[] {
       if (isLower(code) && !isWordPart(text.charCodeAt(at - 1))) {
         const end = wordEnd(text, at);
         if (startsDeclaration(text, at, end, depth, lineHasToken)) {
-          if (opened) starts.push(afterBreak < 0 ? at : afterBreak);
+          if (opened) yield afterBreak < 0 ? at : afterBreak;
           opened = true;
           depth = 0;
         }
@@ -52,7 +60,6 @@ export function chunkStarts(text: string): number[] {
       afterBreak = -1;
     }
   }
-  return starts;
 }
 
 function isLower(code: number): boolean {

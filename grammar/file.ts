@@ -4,7 +4,7 @@
  * nothing but its own text.
  */
 import type { IRecognitionException, IToken } from 'chevrotain';
-import { chunkStarts, declarationKeywords } from './chunks.ts';
+import { chunkStarts, cuts, declarationKeywords } from './chunks.ts';
 import { saysUnclosed, withoutFound } from './messages.ts';
 import { theParser } from './parser.ts';
 import { keyword, lex, lineEnd, type Trivia, t } from './tokens.ts';
@@ -50,14 +50,100 @@ export const sizeLimit = 20 * 1024 * 1024;
  */
 export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
   if (previous?.text === text) return previous;
-  const starts = chunkStarts(text);
-  const known = new Map<string, Chunk>();
-  if (previous) for (const { chunk } of previous.chunks) known.set(chunk.text, chunk);
-  const chunks = starts.map((start, index): PlacedChunk => {
-    const part = text.slice(start, starts[index + 1] ?? text.length);
-    return { start, chunk: known.get(part) ?? parseChunk(part) };
-  });
+  const { before, behind, starts } = changedStarts(text, previous);
+  const by = previous ? text.length - previous.text.length : 0;
+  const old = previous?.chunks ?? [];
+  const chunks: PlacedChunk[] = old.slice(0, before);
+  // Each chunk is taken over once: what is known of a chunk holds for one place.
+  const known = new Map<string, Chunk[]>();
+  for (const { chunk } of old.slice(before, old.length - behind)) {
+    const same = known.get(chunk.text);
+    if (same) same.push(chunk);
+    else known.set(chunk.text, [chunk]);
+  }
+  const rest = old.slice(old.length - behind);
+  const end = rest[0] ? rest[0].start + by : text.length;
+  for (const [index, start] of starts.entries()) {
+    const part = text.slice(start, starts[index + 1] ?? end);
+    chunks.push({ start, chunk: known.get(part)?.shift() ?? parseChunk(part) });
+  }
+  if (by === 0) chunks.push(...rest);
+  else for (const { start, chunk } of rest) chunks.push({ start: start + by, chunk });
   return { text, chunks };
+}
+
+/**
+ * How many chunks stay as they are before and behind a change, and where those between start now. A chunk stays before
+ * it if the change begins so far behind it that it cannot reach back: the cuts read on from the start of a chunk, and
+ * look ahead no further than the chunk that follows. It stays behind it if the cuts fall on its start again.
+ */
+function changedStarts(
+  text: string,
+  previous: TreatyFile | undefined,
+): { before: number; behind: number; starts: readonly number[] } {
+  if (!previous) return { before: 0, behind: 0, starts: chunkStarts(text) };
+  const old = previous.chunks;
+  const same = commonStart(previous.text, text);
+  const sameEnd = commonEnd(previous.text, text, same);
+  let before = 0;
+  let beyond = old.length;
+  // the last chunk that begins before the change, and the one before it, are read again
+  while (before < beyond) {
+    const middle = (before + beyond) >> 1;
+    if ((old[middle]?.start ?? 0) < same) before = middle + 1;
+    else beyond = middle;
+  }
+  before = Math.max(0, before - 2);
+  const by = text.length - previous.text.length;
+  const firstSame = text.length - sameEnd;
+  // Whether a comment is closed follows from the last `*/`, however far below.
+  let from = old[before]?.start ?? 0;
+  if (previous.text.includes('*/', from) !== text.includes('*/', from)) before = from = 0;
+  const starts: number[] = [];
+  let next = before;
+  for (const start of cuts(text, from)) {
+    if (start > firstSame) {
+      while (next < old.length && (old[next] as PlacedChunk).start + by < start) next++;
+      if (next < old.length && (old[next] as PlacedChunk).start + by === start)
+        return { before, behind: old.length - next, starts };
+    }
+    starts.push(start);
+  }
+  return { before, behind: 0, starts };
+}
+
+/** How many characters two texts have in common at their start: by halves, since comparing long pieces is cheapest. */
+function commonStart(one: string, two: string): number {
+  let low = 0;
+  let high = Math.min(one.length, two.length);
+  for (let step = 4096; low < high; ) {
+    const to = Math.min(low + step, high);
+    if (one.slice(low, to) === two.slice(low, to)) low = to;
+    else if (to - low === 1) break;
+    else {
+      high = to;
+      step = Math.max(1, (to - low) >> 1);
+    }
+  }
+  return low;
+}
+
+/** As {@link commonStart}, at their end, without what their start has in common already. */
+function commonEnd(one: string, two: string, start: number): number {
+  let low = 0;
+  let high = Math.min(one.length, two.length) - start;
+  const same = (from: number, to: number) =>
+    one.slice(one.length - to, one.length - from) === two.slice(two.length - to, two.length - from);
+  for (let step = 4096; low < high; ) {
+    const to = Math.min(low + step, high);
+    if (same(low, to)) low = to;
+    else if (to - low === 1) break;
+    else {
+      high = to;
+      step = Math.max(1, (to - low) >> 1);
+    }
+  }
+  return low;
 }
 
 /** Parses one chunk: a pure function of its text. */

@@ -5,6 +5,7 @@
  */
 import type { Actor, Actors, GroupDecl, Name, QName, StateDecl } from '../../grammar/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
+import type { ChunkIndex } from '../model/directory.ts';
 import { codesOf, type StateEntity } from '../model/register.ts';
 import {
   declaredState,
@@ -17,7 +18,7 @@ import {
   type Workspace,
 } from '../model/workspace.ts';
 import type { SourceId } from '../theory/sources.ts';
-import { tableOf } from './cache.ts';
+import { remembered } from './cache.ts';
 import { type Gap, plainWords, sameWords } from './kinds.ts';
 import { partyTable, readingDay } from './life.ts';
 import { and, compareTruth, not, type Truth } from './logic.ts';
@@ -158,17 +159,12 @@ export interface Reading {
 /** Resolves the names of actors. */
 export function readActors(actors: Actors, scene: Scene): Reading {
   // an area of its own file is read anew for each treaty that uses it: codes and groups may mean others there
-  const table = tableOf<Actors, Reading>(scene.workspace, scene.treaty?.treaty ?? readActors);
-  const known = table.get(actors);
-  if (known) return known;
-  const reading: Reading = {
+  return remembered(scene.workspace, scene.treaty?.treaty ?? readActors, actors, () => ({
     parts: actors.items.map((each) => readActor(each, scene)),
     except: actors.except.map((each) => readActor(each, scene)),
     jointly: actors.joined === 'and' && actors.items.length > 1,
     words: scene.treaty ? wordsOf(scene.treaty, actors) : '',
-  };
-  table.set(actors, reading);
-  return reading;
+  }));
 }
 
 function wordsOf(placed: PlacedTreaty, node: { start: number; end: number }): string {
@@ -236,16 +232,14 @@ export function groupTitled(scene: Scene, words: string): GroupDecl | undefined 
     ({ node }) => node.kind === 'group' && node.title && plainWords(node.title.value) === plain,
   )?.node;
   if (own?.kind === 'group') return own;
-  const titles = tableOf<string, GroupDecl>(scene.workspace, groupTitled);
-  if (!titles.has('')) {
-    titles.set('', { kind: 'group', members: [], start: 0, end: 0 });
-    for (const sites of scene.workspace.globals.values())
-      for (const { node } of sites)
-        if (node.kind === 'group' && node.title && !titles.has(plainWords(node.title.value)))
-          titles.set(plainWords(node.title.value), node);
-  }
-  return plain === '' ? undefined : titles.get(plain);
+  const node = plain === '' ? undefined : scene.workspace.find(groupTitles, plain)[0]?.node;
+  return node?.kind === 'group' ? node : undefined;
 }
+
+const groupTitles: ChunkIndex = {
+  keysOf: ({ declaration: node }) =>
+    node?.kind === 'group' && node.name && node.title ? [plainWords(node.title.value)] : [],
+};
 
 const actorKinds = ['group', 'treaty', 'organ', 'state'] as const;
 

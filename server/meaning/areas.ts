@@ -6,11 +6,12 @@
  */
 import type { AreaDecl, Place, SimplePlace, Territory } from '../../grammar/index.ts';
 import type { Day } from '../model/dates.ts';
+import type { ChunkIndex } from '../model/directory.ts';
 import { builtinAreas } from '../model/regions.ts';
 import { regionOf, type StateEntity } from '../model/register.ts';
 import { isBuiltinArea, resolve } from '../model/workspace.ts';
 import { callState, codeDayOf, type Judgement, judgeState, type Roles, type Scene } from './actors.ts';
-import { tableOf } from './cache.ts';
+import { remembered, together } from './cache.ts';
 import { plainWords } from './kinds.ts';
 import { compareTruth, type Truth } from './logic.ts';
 
@@ -55,21 +56,25 @@ function areaTitled(scene: Scene, words: string): Area | undefined {
     node.name && (plainWords(node.name.value) === plain || (node.title && plainWords(node.title.value) === plain));
   for (const { node } of scene.treaty?.treaty.clauses ?? [])
     if (node.kind === 'area' && fits(node)) return { name: node.name?.value ?? words, node };
-  const table = tableOf<string, Area>(scene.workspace, areaTitled);
-  if (table.size === 0) {
-    for (const { name, title } of builtinAreas) {
-      table.set(plainWords(name), { name });
-      table.set(plainWords(title), { name });
-    }
-    for (const [name, sites] of scene.workspace.globals)
-      for (const { node } of sites)
-        if (node.kind === 'area') {
-          table.set(plainWords(name), { name, node });
-          if (node.title) table.set(plainWords(node.title.value), { name, node });
-        }
-  }
-  return table.get(plain);
+  const site = scene.workspace.find(areaTitles, plain).at(-1);
+  if (site?.node.kind === 'area') return { name: site.node.name?.value ?? words, node: site.node };
+  const name = builtinTitles.get(plain);
+  return name === undefined ? undefined : { name };
 }
+
+const areaTitles: ChunkIndex = {
+  keysOf: ({ declaration: node }) =>
+    node?.kind === 'area' && node.name
+      ? [plainWords(node.name.value), ...(node.title ? [plainWords(node.title.value)] : [])]
+      : [],
+};
+
+const builtinTitles: ReadonlyMap<string, string> = new Map(
+  builtinAreas.flatMap(({ name, title }) => [
+    [plainWords(name), name],
+    [plainWords(title), name],
+  ]),
+);
 
 /** Whether the place lies where a clause says (`in A or "b"`, `in territory of X`). */
 export function judgePlace(place: PlaceFact, where: Place, scene: Scene, day: Day, roles: Roles = {}): Judgement {
@@ -103,29 +108,10 @@ export function inArea(place: PlaceFact, area: Area, scene: Scene, day: Day, ins
   if (inside.some((each) => sameArea(each, area)))
     return { truth: 'arguable', says: `The area ${area.name} is explained by itself.`, reason: 'unresolved' };
   if (area.name === 'World') return { truth: 'met', says: 'Every place lies in the world.' };
-  const known = 'territoryOf' in place ? cacheOf(scene, area, day) : undefined;
-  const hit = known?.get((place as { territoryOf: StateEntity }).territoryOf.id);
-  if (hit) return hit;
-  const judgement = judgeArea(place, area, scene, day, [...inside, area]);
-  if (inside.length === 0) known?.set((place as { territoryOf: StateEntity }).territoryOf.id, judgement);
-  return judgement;
-}
-
-function cacheOf(scene: Scene, area: Area, day: Day): Map<string, Judgement> {
-  const tables = tableOf<unknown, Map<string, Map<string, Judgement>>>(scene.workspace, inArea);
-  const owner = area.node ?? area.name;
-  let byScene = tables.get(owner);
-  if (!byScene) {
-    byScene = new Map();
-    tables.set(owner, byScene);
-  }
-  const key = `${scene.treaty?.treaty.name ?? ''} ${day}`;
-  let byState = byScene.get(key);
-  if (!byState) {
-    byState = new Map();
-    byScene.set(key, byState);
-  }
-  return byState;
+  const judge = () => judgeArea(place, area, scene, day, [...inside, area]);
+  if (inside.length > 0 || !('territoryOf' in place)) return judge();
+  const owner = together(scene.workspace, inArea, area.node ?? area.name, scene.treaty?.treaty);
+  return remembered(scene.workspace, owner, `${day} ${place.territoryOf.id}`, judge);
 }
 
 /** An answer that also says whether the place is excluded in so many words. */

@@ -9,7 +9,8 @@ import type { Column, FiguresDecl, Numeral, Word } from '../../grammar/index.ts'
 import { type Day, lastDay } from '../model/dates.ts';
 import type { StateEntity } from '../model/register.ts';
 import type { Site } from '../model/site.ts';
-import { globalNamed, stateOn, type Workspace } from '../model/workspace.ts';
+import { byKind, globalNamed, stateOn, type Workspace } from '../model/workspace.ts';
+import { remembered } from './cache.ts';
 import { UNDATED } from './life.ts';
 
 /** A column as its heading says it. */
@@ -54,8 +55,6 @@ const scales: ReadonlyMap<string, Big> = new Map([
 ]);
 const one = new Big(1);
 
-const made = new WeakMap<Workspace, WeakMap<FiguresDecl, FigureTable>>();
-
 /** The figures of a name, if the workspace declares them. */
 export function figuresNamed(workspace: Workspace, name: string): FigureTable | undefined {
   const site = globalNamed(workspace, name, 'figures');
@@ -64,26 +63,25 @@ export function figuresNamed(workspace: Workspace, name: string): FigureTable | 
 
 /** All figures of the workspace, in the order of the files. */
 export function allFigures(workspace: Workspace): readonly FigureTable[] {
-  const found: FigureTable[] = [];
-  for (const sites of workspace.globals.values())
-    for (const site of sites)
-      if (site.node.kind === 'figures') found.push(figuresOf(workspace, site as Site<FiguresDecl>));
-  return found;
+  return workspace
+    .find(byKind, 'figures')
+    .filter(({ node }) => node.name)
+    .map((site) => figuresOf(workspace, site as Site<FiguresDecl>));
+}
+
+/** The figures that stand in a file. */
+export function figuresIn(workspace: Workspace, uri: string): readonly FigureTable[] {
+  return workspace
+    .find(byKind, 'figures')
+    .filter(({ file }) => file.uri === uri)
+    .map((site) => figuresOf(workspace, site as Site<FiguresDecl>));
 }
 
 /** Reads a `figures` declaration, and the CSV file that it names. */
 export function figuresOf(workspace: Workspace, site: Site<FiguresDecl>): FigureTable {
-  let tables = made.get(workspace);
-  if (!tables) {
-    tables = new WeakMap();
-    made.set(workspace, tables);
-  }
-  let table = tables.get(site.node);
-  if (!table) {
-    table = site.node.from ? fromCsv(workspace, site) : fromBlock(workspace, site.node);
-    tables.set(site.node, table);
-  }
-  return table;
+  return remembered(workspace, figuresOf, site.node, () =>
+    site.node.from ? fromCsv(workspace, site) : fromBlock(workspace, site.node),
+  );
 }
 
 /** The day on which the codes of figures are read: the last of their year. */

@@ -15,10 +15,11 @@ import {
   parseDate,
   sayDay,
 } from '../model/dates.ts';
+import type { ChunkIndex } from '../model/directory.ts';
 import type { StateEntity } from '../model/register.ts';
-import { beginning, ending, type PartyEntry, type Treaty } from '../model/treaty.ts';
-import { type PlacedTreaty, stateOn, treatyNamed, type Workspace } from '../model/workspace.ts';
-import { tableOf } from './cache.ts';
+import { beginning, ending, type PartyEntry, type Treaty, treatyOf } from '../model/treaty.ts';
+import { type PlacedTreaty, placedTreaty, stateOn, treatyNamed, type Workspace } from '../model/workspace.ts';
+import { remembered, together } from './cache.ts';
 
 /** The days on which a treaty is in force. */
 export interface Life {
@@ -43,12 +44,9 @@ export function lifeOf(workspace: Workspace, placed: PlacedTreaty): Life {
 }
 
 function lifeIn(workspace: Workspace, placed: PlacedTreaty, asked: readonly Treaty[]): Life {
-  const table = tableOf<Treaty, Life>(workspace, lifeOf);
-  const known = table.get(placed.treaty);
-  if (known) return known;
-  const life = makeLife(workspace, placed, [...asked, placed.treaty]);
-  if (asked.length === 0) table.set(placed.treaty, life);
-  return life;
+  const make = () => makeLife(workspace, placed, [...asked, placed.treaty]);
+  // asked in a circle the answer is another
+  return asked.length === 0 ? remembered(workspace, lifeOf, placed.treaty, make) : make();
 }
 
 function makeLife(workspace: Workspace, { treaty }: PlacedTreaty, asked: readonly Treaty[]): Life {
@@ -126,19 +124,18 @@ function after(day: Day, duration: Duration | undefined): Day | undefined {
 }
 
 function supersededBy(workspace: Workspace, name: string): readonly PlacedTreaty[] {
-  const table = tableOf<string, PlacedTreaty[]>(workspace, supersededBy);
-  if (!table.has('')) {
-    table.set('', []);
-    for (const placed of workspace.treaties)
-      for (const { node } of placed.treaty.provisions)
-        if (node.kind === 'supersedes' && node.name) {
-          const same = table.get(node.name.value);
-          if (same) same.push(placed);
-          else table.set(node.name.value, [placed]);
-        }
-  }
-  return name === '' ? [] : (table.get(name) ?? []);
+  return name === ''
+    ? []
+    : workspace.find(bySuperseded, name).flatMap(({ file, placed }) => placedTreaty(file, placed) ?? []);
 }
+
+/** Treaties by the names of those that they supersede. */
+export const bySuperseded: ChunkIndex = {
+  keysOf: (chunk) =>
+    treatyOf(chunk)?.provisions.flatMap(({ node }) =>
+      node.kind === 'supersedes' && node.name ? [node.name.value] : [],
+    ) ?? [],
+};
 
 /** How the treaty itself stands on a day. */
 export function standingOn(workspace: Workspace, placed: PlacedTreaty, day: Day): 'not-yet' | 'in-force' | 'ended' {
@@ -188,9 +185,10 @@ export interface Member {
  * A treaty that lists nobody and `supplements` another has that one's parties.
  */
 export function membersOf(workspace: Workspace, placed: PlacedTreaty): readonly Member[] {
-  const table = tableOf<Treaty, readonly Member[]>(workspace, membersOf);
-  const known = table.get(placed.treaty);
-  if (known) return known;
+  return remembered(workspace, membersOf, placed.treaty, () => readMembers(workspace, placed));
+}
+
+function readMembers(workspace: Workspace, placed: PlacedTreaty): readonly Member[] {
   const source = partySource(workspace, placed);
   const found = new Map<string, { state: StateEntity; entry: PartyEntry; entries: PartyEntry[] }>();
   for (const entry of source.treaty.parties) {
@@ -201,9 +199,7 @@ export function membersOf(workspace: Workspace, placed: PlacedTreaty): readonly 
     if (same) same.entries.push(entry);
     else found.set(lookup.state.id, { state: lookup.state, entry, entries: [entry] });
   }
-  const members = [...found.values()];
-  table.set(placed.treaty, members);
-  return members;
+  return [...found.values()];
 }
 
 /** The treaty whose `parties` hold for this one: itself, or the one it supplements where it lists nobody. */
@@ -264,34 +260,27 @@ export interface PartyOnDay extends Member {
 
 /** Who is party to the treaty on a day (suspended ones among them, marked), in the order of the text. */
 export function partiesOn(workspace: Workspace, placed: PlacedTreaty, day: Day): readonly PartyOnDay[] {
-  const table = partyTable(workspace, placed, day);
-  const lists = tableOf<ReadonlyMap<string, PartyOnDay>, readonly PartyOnDay[]>(workspace, partiesOn);
-  let list = lists.get(table);
-  if (!list) {
-    list = [...table.values()];
-    lists.set(table, list);
-  }
-  return list;
+  return tablesOf(workspace, placed, day).list;
 }
 
 /** As {@link partiesOn}, by the state's id. */
 export function partyTable(workspace: Workspace, placed: PlacedTreaty, day: Day): ReadonlyMap<string, PartyOnDay> {
-  const tables = tableOf<Treaty, Map<Day, ReadonlyMap<string, PartyOnDay>>>(workspace, partyTable);
-  let byDay = tables.get(placed.treaty);
-  if (!byDay) {
-    byDay = new Map();
-    tables.set(placed.treaty, byDay);
-  }
-  let table = byDay.get(day);
-  if (!table) {
-    const made = new Map<string, PartyOnDay>();
+  return tablesOf(workspace, placed, day).table;
+}
+
+interface PartyTables {
+  readonly table: ReadonlyMap<string, PartyOnDay>;
+  readonly list: readonly PartyOnDay[];
+}
+
+function tablesOf(workspace: Workspace, placed: PlacedTreaty, day: Day): PartyTables {
+  return remembered(workspace, together(workspace, partyTable, placed.treaty), day, () => {
+    const table = new Map<string, PartyOnDay>();
     if (standingOn(workspace, placed, day) === 'in-force')
       for (const member of membersOf(workspace, placed)) {
         const standing = standingOf(member, day);
-        if (standing === 'party' || standing === 'suspended') made.set(member.state.id, { ...member, standing });
+        if (standing === 'party' || standing === 'suspended') table.set(member.state.id, { ...member, standing });
       }
-    table = made;
-    byDay.set(day, table);
-  }
-  return table;
+    return { table, list: [...table.values()] };
+  });
 }

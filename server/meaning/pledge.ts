@@ -6,7 +6,7 @@ import type { StateEntity } from '../model/register.ts';
 import { readDate } from '../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
 import { judgeState } from './actors.ts';
-import { allFigures, decimal, type FigureTable, figuresOf, percentageOf } from './figures.ts';
+import { allFigures, decimal, type FigureTable, figuresIn, percentageOf } from './figures.ts';
 import { lastDayInForce, lifeOf, partiesOn } from './life.ts';
 
 export interface PledgeReading {
@@ -72,10 +72,7 @@ export function readPledge(
 
 /** The figures that stand in the treaty's own file: they are meant before those of other files. */
 function ownFigures(workspace: Workspace, { site: { file } }: PlacedTreaty): readonly FigureTable[] {
-  return file.tree.chunks.flatMap((chunk) => {
-    const node = chunk.chunk.declaration;
-    return node?.kind === 'figures' ? [figuresOf(workspace, { file, placed: chunk, node })] : [];
-  });
+  return figuresIn(workspace, file.uri);
 }
 
 /** The latest figures by the day that have one of the columns, and that column. */

@@ -21,7 +21,7 @@ import {
   type Scene,
 } from './actors.ts';
 import { areaNamed, judgePlace, type PlaceFact, sayPlace } from './areas.ts';
-import { tableOf } from './cache.ts';
+import { remembered, together } from './cache.ts';
 import { organOfAll } from './decisions.ts';
 import { type EventFact, statesOf } from './event.ts';
 import { lastDayInForce, lifeOf, partiesOn } from './life.ts';
@@ -388,17 +388,13 @@ function eventOfCast(pattern: EventPattern, cast: Cast, day: Day): EventFact {
 
 /** The states of a day in register order, the treaty's own parties and those it declares among them. */
 function statesInOrder(context: Context, day: Day): readonly StateEntity[] {
-  const table = tableOf<string, readonly StateEntity[]>(context.workspace, statesInOrder);
-  const key = `${context.treaty.treaty.name} ${day}`;
-  let states = table.get(key);
-  if (!states) {
+  const { workspace, treaty } = context;
+  return remembered(workspace, together(workspace, statesInOrder, treaty.treaty), day, () => {
     const listed = allStates(day);
     const known = new Set(listed.map((state) => state.id));
-    const more = partiesOn(context.workspace, context.treaty, day).filter((party) => !known.has(party.state.id));
-    states = [...listed, ...more.map((party) => party.state)].sort(inRegister);
-    table.set(key, states);
-  }
-  return states;
+    const more = partiesOn(workspace, treaty, day).filter((party) => !known.has(party.state.id));
+    return [...listed, ...more.map((party) => party.state)].sort(inRegister);
+  });
 }
 
 function inRegister(one: StateEntity, two: StateEntity): number {
@@ -406,15 +402,11 @@ function inRegister(one: StateEntity, two: StateEntity): number {
 }
 
 function partiesInOrder(context: Context, day: Day): readonly StateEntity[] {
-  const table = tableOf<string, readonly StateEntity[]>(context.workspace, partiesInOrder);
-  const key = `${context.treaty.treaty.name} ${day}`;
-  let states = table.get(key);
-  if (!states) {
-    const parties = partiesOn(context.workspace, context.treaty, day).filter((party) => party.standing === 'party');
-    states = parties.map((party) => party.state).sort(inRegister);
-    table.set(key, states);
-  }
-  return states;
+  const { workspace, treaty } = context;
+  return remembered(workspace, together(workspace, partiesInOrder, treaty.treaty), day, () => {
+    const parties = partiesOn(workspace, treaty, day).filter((party) => party.standing === 'party');
+    return parties.map((party) => party.state).sort(inRegister);
+  });
 }
 
 /** The first state in register order that is among the actors; failing that, the first that may be. */

@@ -1,7 +1,7 @@
 /**
  * The workspace: all files together, and what their names refer to. It is a value: a changed file makes a new
- * workspace that shares everything else. Chunk-level facts are cached with their chunk, so replacing one file costs
- * one pass over the names of all files, not over their texts.
+ * workspace that shares everything else (model/directory.ts), and what is looked up in it is noted (model/reads.ts), so
+ * that an edit costs what it touches.
  */
 import type {
   AreaDecl,
@@ -16,6 +16,8 @@ import type {
   TreatyDecl,
 } from '../../grammar/index.ts';
 import type { Day } from './dates.ts';
+import { type ChunkIndex, type DerivedIndex, Directory, type Resident } from './directory.ts';
+import { type Cell, noteRead } from './reads.ts';
 import { builtinAreas } from './regions.ts';
 import { lookupState, type StateEntity, type StateLookup, stateById } from './register.ts';
 import type { Site, SourceFile } from './site.ts';
@@ -35,37 +37,201 @@ export interface Workspace {
   /** Sorted by URI, so that nothing depends on the order in which files were read. */
   readonly files: readonly SourceFile[];
   readonly file: (uri: string) => SourceFile | undefined;
-  /** Everything declared at top level under a name, in the order of the files. */
-  readonly globals: ReadonlyMap<string, readonly Site<Global>[]>;
+  /** Everything declared at top level under a name, in the order of the files. To go through all of them reads everything. */
+  readonly globals: Pick<
+    ReadonlyMap<string, readonly Site<Global>[]>,
+    'get' | 'has' | 'values' | typeof Symbol.iterator
+  >;
   readonly treaties: readonly PlacedTreaty[];
   /** The text of a CSV file of the workspace, for `figures … from`; `undefined` where there is none. */
   readonly csv: (uri: string) => string | undefined;
+  /** What is declared in chunks of which the index gives the key, in the order of the files. */
+  readonly find: (index: ChunkIndex, key: string) => readonly Site<Global>[];
+  /** As `find`, for keys that depend on more than the chunk. */
+  readonly findDerived: (index: DerivedIndex<Workspace>, key: string) => readonly Site<Global>[];
+  /** Whether any chunk has the key. */
+  readonly has: (index: ChunkIndex, key: string) => boolean;
+  /** The names of all declarations of a kind. */
+  readonly namesOf: (kind: Global['kind']) => ReadonlySet<string>;
+  /** The URIs of all files, sorted. */
+  readonly uris: readonly string[];
 }
 
+/** Texts of CSV files by URI. */
+type CsvTexts = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /** Makes a workspace of files (sorted here) and the CSV files beside them. */
-export function makeWorkspace(
-  files: Iterable<SourceFile>,
-  csv: Pick<ReadonlyMap<string, string>, 'get'> = new Map(),
+export function makeWorkspace(files: Iterable<SourceFile>, csv: CsvTexts = new Map()): Workspace {
+  const byUri = new Map([...files].map((file) => [file.uri, file]));
+  return new Files(byUri, csv);
+}
+
+/**
+ * The workspace after some of its files became others (`undefined`: are gone), or the CSV files did. It shares all else
+ * with the one before; what was kept of chunks that stay is kept on, unless something that it read has changed.
+ */
+export function changedWorkspace(
+  workspace: Workspace,
+  changes: ReadonlyMap<string, SourceFile | undefined>,
+  csvChanged = false,
 ): Workspace {
-  const sorted = [...files].sort((one, two) => (one.uri < two.uri ? -1 : one.uri > two.uri ? 1 : 0));
-  const byUri = new Map(sorted.map((file) => [file.uri, file]));
-  const globals = new Map<string, Site<Global>[]>();
-  const treaties: PlacedTreaty[] = [];
-  for (const file of sorted)
-    for (const placed of file.tree.chunks) {
-      const node = placed.chunk.declaration;
-      if (!node || node.kind === 'import') continue;
-      const site: Site<Global> = { file, placed, node };
-      const name = node.name?.value;
-      if (name !== undefined) {
-        const same = globals.get(name);
-        if (same) same.push(site);
-        else globals.set(name, [site]);
-      }
-      const treaty = treatyOf(placed.chunk);
-      if (treaty) treaties.push({ treaty, site: site as Site<TreatyDecl> });
+  if (!(workspace instanceof Files)) throw new TypeError('This is no workspace made here.');
+  return workspace.changed(changes, csvChanged);
+}
+
+/** Where what is kept of a workspace's chunks is found: for those that keep. */
+export function directoryOf(workspace: Workspace): Directory<Workspace> {
+  if (!(workspace instanceof Files)) throw new TypeError('This is no workspace made here.');
+  return workspace.directory;
+}
+
+const byName: ChunkIndex = {
+  keysOf({ declaration }) {
+    return declaration && declaration.kind !== 'import' && declaration.name ? [declaration.name.value] : [];
+  },
+};
+
+/** Chunks by the kind of what they declare. */
+export const byKind: ChunkIndex = {
+  keysOf: ({ declaration }) => (declaration ? [declaration.kind] : []),
+};
+
+class Files implements Workspace {
+  readonly #byUri: ReadonlyMap<string, SourceFile>;
+  readonly #csv: CsvTexts;
+  #directory: Directory<Workspace> | undefined;
+  #sorted: readonly SourceFile[] | undefined;
+  #treaties: readonly PlacedTreaty[] | undefined;
+  #all: ReadonlyMap<string, readonly Site<Global>[]> | undefined;
+  #names: Map<string, Set<string>> | undefined;
+  readonly #known = new Map<string, { readonly cell: Cell; readonly sites: readonly Site<Global>[] | undefined }>();
+
+  constructor(byUri: ReadonlyMap<string, SourceFile>, csv: CsvTexts, directory?: Directory<Workspace>) {
+    this.#byUri = byUri;
+    this.#csv = csv;
+    this.#directory = directory;
+    if (directory) directory.newest = this;
+  }
+
+  /** One of its own, if the one that it shared has moved on to a newer workspace. */
+  get directory(): Directory<Workspace> {
+    if (this.#directory?.newest !== this) {
+      this.#directory = new Directory(this.#byUri.values());
+      this.#directory.newest = this;
+      this.#known.clear();
     }
-  return { files: sorted, file: (uri) => byUri.get(uri), globals, treaties, csv: (uri) => csv.get(uri) };
+    return this.#directory;
+  }
+
+  changed(changes: ReadonlyMap<string, SourceFile | undefined>, csvChanged: boolean): Workspace {
+    const { directory } = this;
+    const byUri = new Map(this.#byUri);
+    for (const [uri, file] of changes) {
+      if (file) byUri.set(uri, file);
+      else byUri.delete(uri);
+      directory.replace(uri, file);
+    }
+    if (csvChanged) directory.csvChanged();
+    return new Files(byUri, this.#csv, directory);
+  }
+
+  get files(): readonly SourceFile[] {
+    noteRead(this.directory.everything);
+    return this.#files();
+  }
+
+  #files(): readonly SourceFile[] {
+    this.#sorted ??= [...this.#byUri.values()].sort((one, two) => (one.uri < two.uri ? -1 : one.uri > two.uri ? 1 : 0));
+    return this.#sorted;
+  }
+
+  get uris(): readonly string[] {
+    noteRead(this.directory.uris);
+    return this.#files().map(({ uri }) => uri);
+  }
+
+  readonly file = (uri: string): SourceFile | undefined => {
+    noteRead(this.directory.file(uri));
+    return this.#byUri.get(uri);
+  };
+
+  readonly csv = (uri: string): string | undefined => {
+    noteRead(this.directory.csv(uri));
+    return this.#csv.get(uri);
+  };
+
+  get treaties(): readonly PlacedTreaty[] {
+    noteRead(this.directory.treaties);
+    this.#treaties ??= this.#files().flatMap((file) =>
+      file.tree.chunks.flatMap((placed) => placedTreaty(file, placed) ?? []),
+    );
+    return this.#treaties;
+  }
+
+  readonly find = (index: ChunkIndex, key: string): readonly Site<Global>[] =>
+    this.directory.find(index, key).flatMap(siteOf);
+
+  readonly findDerived = (index: DerivedIndex<Workspace>, key: string): readonly Site<Global>[] =>
+    this.directory.findDerived(index, key).flatMap(siteOf);
+
+  readonly has = (index: ChunkIndex, key: string): boolean => this.directory.has(index, key);
+
+  readonly namesOf = (kind: Global['kind']): ReadonlySet<string> => {
+    noteRead(this.directory.names);
+    if (!this.#names) {
+      this.#names = new Map();
+      for (const file of this.#files())
+        for (const { chunk } of file.tree.chunks)
+          for (const name of byName.keysOf(chunk)) {
+            const declared = chunk.declaration?.kind ?? '';
+            const same = this.#names.get(declared);
+            if (same) same.add(name);
+            else this.#names.set(declared, new Set([name]));
+          }
+    }
+    return this.#names.get(kind) ?? none;
+  };
+
+  readonly globals = {
+    get: (name: string): readonly Site<Global>[] | undefined => {
+      const { directory } = this;
+      let known = this.#known.get(name);
+      if (!known) {
+        const sites = directory.find(byName, name).flatMap(siteOf);
+        known = { cell: directory.cell(byName, name), sites: sites.length > 0 ? sites : undefined };
+        this.#known.set(name, known);
+      }
+      noteRead(known.cell);
+      return known.sites;
+    },
+    has: (name: string): boolean => this.has(byName, name),
+    values: () => this.#every().values(),
+    [Symbol.iterator]: () => this.#every()[Symbol.iterator](),
+  };
+
+  #every(): ReadonlyMap<string, readonly Site<Global>[]> {
+    noteRead(this.directory.everything);
+    if (!this.#all) {
+      const all = new Map<string, Site<Global>[]>();
+      for (const file of this.#files())
+        for (const placed of file.tree.chunks)
+          for (const name of byName.keysOf(placed.chunk)) {
+            const site = { file, placed, node: placed.chunk.declaration as Global };
+            const same = all.get(name);
+            if (same) same.push(site);
+            else all.set(name, [site]);
+          }
+      this.#all = all;
+    }
+    return this.#all;
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function siteOf({ file, placed }: Resident): Site<Global>[] {
+  const node = placed.chunk.declaration;
+  return node && node.kind !== 'import' ? [{ file, placed, node }] : [];
 }
 
 /** A global of one kind by its name; the first where it is declared twice. */

@@ -1,12 +1,15 @@
 /**
- * Runs the rules. What is found in a chunk depends on the chunk, on the declarations of the workspace it refers to, and
- * on the settings, and on nothing else.
+ * Runs the rules. What is found in a chunk is kept with it until the settings, or something that the rules read of the
+ * workspace, have changed: nobody has to say what that is, since the workspace notes it (model/reads.ts).
  */
 import type { PlacedChunk } from '../../grammar/index.ts';
 import type { Day } from '../model/dates.ts';
+import type { Resident } from '../model/directory.ts';
+import { Reading, readingOf } from '../model/reads.ts';
 import type { SourceFile } from '../model/site.ts';
-import { placedTreaty, type Workspace } from '../model/workspace.ts';
+import { directoryOf, placedTreaty, type Workspace } from '../model/workspace.ts';
 import { compareFindings, type Finding, type Severity, severities } from './finding.ts';
+import { KeptFindings, placesElsewhere } from './kept.ts';
 import { rules } from './list.ts';
 import type { Report, Rule, Settings, Subject } from './rule.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
@@ -29,7 +32,7 @@ export function checkFile(
   file: SourceFile,
   settings: Settings,
   onFailure?: (failure: Failure) => void,
-): Finding[] {
+): readonly Finding[] {
   const steps = checkFileInSteps(workspace, file, settings, onFailure);
   for (;;) {
     const { done, value } = steps.next();
@@ -43,15 +46,19 @@ export function* checkFileInSteps(
   file: SourceFile,
   settings: Settings,
   onFailure?: (failure: Failure) => void,
-): Generator<void, Finding[]> {
+): Generator<void, readonly Finding[]> {
   const first = file.tree.chunks[0];
   const found: Finding[] = [];
-  for (const placed of file.tree.chunks) {
-    found.push(...checkChunk(workspace, file, placed, settings, onFailure));
+  const directory = directoryOf(workspace);
+  directory.settle();
+  const residents = directory.residentsOf(file);
+  for (const [at, placed] of file.tree.chunks.entries()) {
+    found.push(...checkPlaced(workspace, residents?.[at], file, placed, settings, onFailure));
     yield;
   }
   const whole = first ? suppressionsOf(first.chunk).filter((each) => each.wholeFile && each.covers) : [];
-  if (!first || whole.length === 0) return sorted(found);
+  // In order already: chunk by chunk, and each chunk's sorted.
+  if (!first || whole.length === 0) return found;
   const used = new Set<Suppression>();
   const kept = found.filter((finding) => {
     const by = silenceable(finding) ? whole.filter((each) => each.rule === finding.rule) : [];
@@ -71,12 +78,28 @@ export function checkChunk(
   placed: PlacedChunk,
   settings: Settings,
   onFailure?: (failure: Failure) => void,
-): Finding[] {
+): readonly Finding[] {
+  const at = file.tree.chunks.indexOf(placed);
+  const resident = directoryOf(workspace).residentsOf(file)?.[at];
+  return checkPlaced(workspace, resident, file, placed, settings, onFailure);
+}
+
+/** As {@link checkChunk}; with what is kept of the chunk as long as it holds. */
+function checkPlaced(
+  workspace: Workspace,
+  resident: Resident | undefined,
+  file: SourceFile,
+  placed: PlacedChunk,
+  settings: Settings,
+  onFailure: ((failure: Failure) => void) | undefined,
+): readonly Finding[] {
   const subject = subjectOf(workspace, file, placed, settings);
-  const found = rules.flatMap((rule) => (rule.unused ? [] : run(rule, subject, onFailure)));
-  const all = suppressionsOf(placed.chunk);
-  if (all.length === 0) return sorted(found);
   const first = file.tree.chunks[0] === placed;
+  const all = suppressionsOf(placed.chunk);
+  const own = keptOr(resident, ownFindings, subject, () => runAll(ownRules, subject, onFailure));
+  const wide = keptOr(resident, wideFindings, subject, () => runAll(wideRules, subject, onFailure));
+  if (all.length === 0) return wide.length === 0 ? own : own.length === 0 ? wide : sorted([...own, ...wide]);
+  const found = [...own, ...wide];
   const here = all.filter((each) => !each.wholeFile);
   const used = new Set<Suppression>();
   const kept = found.filter((finding) => {
@@ -87,6 +110,42 @@ export function checkChunk(
   const unused = all.filter((each) => !used.has(each) && !(each.wholeFile && each.covers && first));
   kept.push(...unusedFindings(subject, unused, onFailure));
   return sorted(kept);
+}
+
+/** Whose results are kept apart: those of rules that read no more than what the chunk names, and of the others. */
+const ownFindings = {};
+const wideFindings = {};
+const ownRules = rules.filter((rule) => !rule.unused && rule.reads !== 'workspace');
+const wideRules = rules.filter((rule) => !rule.unused && rule.reads === 'workspace');
+
+function keptOr(
+  resident: Resident | undefined,
+  owner: object,
+  { settings, workspace, file, placed }: Subject,
+  work: () => Finding[],
+): readonly Finding[] {
+  if (!resident) return sorted(work());
+  const kept = resident.kept.get(owner);
+  if (kept instanceof KeptFindings && kept.valid && kept.settings === settings) {
+    const found = kept.placedAt(placed.start);
+    if (found) return found;
+  }
+  kept?.drop();
+  const reading = new Reading();
+  const found = sorted(readingOf(reading, work));
+  const elsewhere = placesElsewhere(workspace, { uri: file.uri, ...placed }, found);
+  if (elsewhere)
+    resident.kept.set(owner, new KeptFindings({ settings, found, start: placed.start, reading, elsewhere }));
+  else resident.kept.delete(owner);
+  return found;
+}
+
+function runAll(
+  asked: readonly Rule[],
+  subject: Subject,
+  onFailure: ((failure: Failure) => void) | undefined,
+): Finding[] {
+  return asked.flatMap((rule) => run(rule, subject, onFailure));
 }
 
 /** What cannot be read is not checked either, so it cannot be silenced; nor can what is said of suppressions. */
@@ -167,7 +226,7 @@ function findingOf(rule: Rule, subject: Subject, report: Report, severity: Sever
 }
 
 /** Sorted, each once. */
-function sorted(found: Finding[]): Finding[] {
+function sorted(found: Finding[]): readonly Finding[] {
   found.sort(compareFindings);
   return found.filter((each, index) => {
     const before = found[index - 1];

@@ -7,6 +7,7 @@ import { type Day, lastDay } from '../model/dates.ts';
 import { isStateCode, type StateLookup } from '../model/register.ts';
 import { beginning, type PartyEntry, readDate, treatyOf } from '../model/treaty.ts';
 import {
+  type Global,
   globalNamed,
   isBuiltinArea,
   type NamedKind,
@@ -240,6 +241,6 @@ export function namesOfKinds(
   const wanted: ReadonlySet<string> = new Set(kinds);
   for (const [name, clauses] of treaty?.treaty.names ?? [])
     if (clauses.some((clause) => wanted.has(clause.node.kind))) names.add(name);
-  for (const [name, sites] of workspace.globals) if (sites.some((site) => wanted.has(site.node.kind))) names.add(name);
+  for (const kind of wanted) for (const name of workspace.namesOf(kind as Global['kind'])) names.add(name);
   return names;
 }

@@ -24,7 +24,7 @@ export function workspaceOf(texts: Readonly<Record<string, string>>): Workspace 
 export function findingsIn(
   texts: string | Readonly<Record<string, string>>,
   settings: Partial<Settings> = {},
-): Finding[] {
+): readonly Finding[] {
   const all = typeof texts === 'string' ? { 'a.treaty': texts } : texts;
   const workspace = workspaceOf(all);
   const file = workspace.file(`file:///w/${Object.keys(all)[0]}`);

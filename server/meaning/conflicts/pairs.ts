@@ -5,11 +5,12 @@
  */
 import type { Obligation, SubjectTo, Supersedes } from '../../../grammar/index.ts';
 import { type Day, FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/dates.ts';
+import type { DerivedIndex } from '../../model/directory.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { readDate, type Treaty } from '../../model/treaty.ts';
-import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
+import { type PlacedTreaty, placedTreaty, type Workspace } from '../../model/workspace.ts';
 import { judgeState } from '../actors.ts';
-import { tableOf } from '../cache.ts';
+import { remembered } from '../cache.ts';
 import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
 import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
@@ -69,9 +70,7 @@ export function conflictsIn(workspace: Workspace): Conflicts {
 
 /** The conflicts in which a treaty has a part. */
 export function conflictsOf(workspace: Workspace, treaty: PlacedTreaty): Conflicts {
-  const table = tableOf<Treaty, Conflicts>(workspace, conflictsOf);
-  let known = table.get(treaty.treaty);
-  if (!known) {
+  return remembered(workspace, conflictsOf, treaty.treaty, () => {
     const conflicts: Conflict[] = [];
     const beyond: Beyond[] = [];
     for (const other of partnersOf(workspace, treaty)) {
@@ -79,26 +78,19 @@ export function conflictsOf(workspace: Workspace, treaty: PlacedTreaty): Conflic
       conflicts.push(...found.conflicts);
       beyond.push(...found.beyond);
     }
-    known = { conflicts, beyond };
-    table.set(treaty.treaty, known);
-  }
-  return known;
+    return { conflicts, beyond };
+  });
 }
 
 // ---------- which pairs ----------
 
 /** The duties that can clash with others. */
 function relevant(workspace: Workspace, treaty: PlacedTreaty): readonly Duty[] {
-  const table = tableOf<Treaty, readonly Duty[]>(workspace, relevant);
-  let known = table.get(treaty.treaty);
-  if (!known) {
-    known =
-      treaty.treaty.name === ''
-        ? []
-        : dutiesOf(workspace, treaty).filter((duty) => !duty.node.damaged && partOf(duty) !== '');
-    table.set(treaty.treaty, known);
-  }
-  return known;
+  return remembered(workspace, relevant, treaty.treaty, () =>
+    treaty.treaty.name === ''
+      ? []
+      : dutiesOf(workspace, treaty).filter((duty) => !duty.node.damaged && partOf(duty) !== ''),
+  );
 }
 
 /** What a duty can be in a clash: to fight, to help, to stay out. A choice whether to act at all binds to nothing. */
@@ -124,13 +116,7 @@ function canClash(workspace: Workspace, one: Duty, two: Duty): boolean {
  * that is no evidence: they need not be looked at.
  */
 function helpsVictim(workspace: Workspace, duty: Duty): boolean {
-  const table = tableOf<Obligation, boolean>(workspace, helpsVictim);
-  let known = table.get(duty.node);
-  if (known === undefined) {
-    known = isForVictim(workspace, duty);
-    table.set(duty.node, known);
-  }
-  return known;
+  return remembered(workspace, helpsVictim, duty.node, () => isForVictim(workspace, duty));
 }
 
 function isForVictim(workspace: Workspace, duty: Duty): boolean {
@@ -158,24 +144,26 @@ function isForVictim(workspace: Workspace, duty: Duty): boolean {
 /** The treaties that have a duty for a state which has one here too, itself among them, by name. */
 function partnersOf(workspace: Workspace, treaty: PlacedTreaty): readonly PlacedTreaty[] {
   if (relevant(workspace, treaty).length === 0) return [];
-  const byState = tableOf<string, PlacedTreaty[]>(workspace, partnersOf);
-  if (byState.size === 0)
-    for (const each of workspace.treaties)
-      if (relevant(workspace, each).length > 0)
-        for (const id of boundBy(workspace, each)) {
-          const list = byState.get(id);
-          if (list) list.push(each);
-          else byState.set(id, [each]);
-        }
   const found = new Map<Treaty, PlacedTreaty>();
   for (const id of boundBy(workspace, treaty))
-    for (const other of byState.get(id) ?? []) found.set(other.treaty, other);
+    for (const { file, placed } of workspace.findDerived(byBound, id)) {
+      const other = placedTreaty(file, placed);
+      if (other) found.set(other.treaty, other);
+    }
   const own = spanOf(workspace, treaty);
   return [...found.values()].filter((other) => {
     const span = spanOf(workspace, other);
     return Math.max(own.from, span.from) < Math.min(own.to, span.to);
   });
 }
+
+/** Treaties by the states that have duties in them which can clash. */
+const byBound: DerivedIndex<Workspace> = {
+  derive(workspace, { file, placed }) {
+    const treaty = placedTreaty(file, placed);
+    return treaty && relevant(workspace, treaty).length > 0 ? boundBy(workspace, treaty) : [];
+  },
+};
 
 const bound = new WeakMap<Treaty, { readonly key: string; readonly ids: ReadonlySet<string> }>();
 

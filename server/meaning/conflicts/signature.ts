@@ -1,9 +1,10 @@
 /** On what of the texts the conflicts of a duty depend: while this stays, so does what was found. */
 import type { Chunk, Node, Obligation } from '../../../grammar/index.ts';
-import type { Treaty } from '../../model/treaty.ts';
-import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
-import { tableOf } from '../cache.ts';
+import { type Treaty, treatyOf } from '../../model/treaty.ts';
+import { byKind, type PlacedTreaty, type Workspace } from '../../model/workspace.ts';
+import { remembered } from '../cache.ts';
 import { actOfDuty, type Duty, dutiesOf } from '../crises/duty.ts';
+import { bySuperseded } from '../life.ts';
 
 const made = new WeakMap<Obligation, string>();
 
@@ -77,51 +78,29 @@ function idOf(chunk: Chunk): number {
 
 /** Changes with every declaration that any clause may mean: states, groups, areas. */
 export function worldKey(workspace: Workspace): string {
-  const table = tableOf<'', string>(workspace, worldKey);
-  let key = table.get('');
-  if (key === undefined) {
-    const found: number[] = [];
-    for (const { tree } of workspace.files)
-      for (const { chunk } of tree.chunks) {
-        const kind = chunk.declaration?.kind;
-        if (kind === 'state' || kind === 'group' || kind === 'area') found.push(idOf(chunk));
-      }
-    key = found.join(',');
-    table.set('', key);
-  }
-  return key;
+  return remembered(workspace, worldKey, '', () =>
+    (['state', 'group', 'area'] as const)
+      .flatMap((kind) => workspace.find(byKind, kind).map(({ placed }) => idOf(placed.chunk)))
+      .join(),
+  );
 }
 
 /** Changes with the treaties that this one's text names, and with those that end it. */
 export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
-  const table = tableOf<Treaty, string>(workspace, referredKey);
-  let key = table.get(treaty);
-  if (key === undefined) {
-    const found = new Set<Chunk>();
-    for (const word of wordsOf(treaty))
-      for (const { node, placed } of workspace.globals.get(word) ?? [])
-        if (node.kind === 'treaty' && placed.chunk !== treaty.chunk) found.add(placed.chunk);
-    for (const chunk of endersOf(workspace).get(treaty.name) ?? []) found.add(chunk);
-    key = [...found].map(idOf).sort().join(',');
-    table.set(treaty, key);
-  }
-  return key;
-}
-
-/** Who supersedes whom, by name. */
-function endersOf(workspace: Workspace): ReadonlyMap<string, readonly Chunk[]> {
-  const table = tableOf<string, Chunk[]>(workspace, endersOf);
-  if (!table.has('')) {
-    table.set('', []);
-    for (const { treaty } of workspace.treaties)
-      for (const { node } of treaty.provisions)
-        if (node.kind === 'supersedes' && node.name) {
-          const list = table.get(node.name.value);
-          if (list) list.push(treaty.chunk);
-          else table.set(node.name.value, [treaty.chunk]);
-        }
-  }
-  return table;
+  return remembered(workspace, referredKey, treaty, () => {
+    const found = new Set<Chunk>([treaty.chunk]);
+    // the set grows while it is gone through: what these name in turn counts as well
+    for (const chunk of found) {
+      const spoken = treatyOf(chunk);
+      if (!spoken) continue;
+      for (const word of wordsOf(spoken))
+        for (const { node, placed } of workspace.globals.get(word) ?? [])
+          if (node.kind === 'treaty') found.add(placed.chunk);
+      for (const { placed } of workspace.find(bySuperseded, spoken.name)) found.add(placed.chunk);
+    }
+    found.delete(treaty.chunk);
+    return [...found].map(idOf).sort().join(',');
+  });
 }
 
 const written = new WeakMap<Treaty, ReadonlySet<string>>();

@@ -8,7 +8,7 @@ import { allStates, regionOf, type StateEntity } from '../../model/register.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { alone, judgeState, namedStates, requirementsOf, type Scene } from '../actors.ts';
 import { judgePlace } from '../areas.ts';
-import { tableOf } from '../cache.ts';
+import { remembered } from '../cache.ts';
 import { type Duty, type Terms, termsFor } from '../crises/duty.ts';
 import { partiesOn, partyTable } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
@@ -156,13 +156,7 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
 }
 
 function statesIn(workspace: Workspace, day: Day): readonly StateEntity[] {
-  const table = tableOf<Day, readonly StateEntity[]>(workspace, statesIn);
-  let states = table.get(day);
-  if (!states) {
-    states = allStates(day);
-    table.set(day, states);
-  }
-  return states;
+  return remembered(workspace, statesIn, day, () => allStates(day));
 }
 
 /** Two victims, two aggressors, one supporter: no crisis binds more. */

@@ -14,7 +14,7 @@ import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import { memberNamed, type PlacedTreaty, type Workspace } from '../../model/workspace.ts';
 import { judgeState } from '../actors.ts';
-import { tableOf } from '../cache.ts';
+import { remembered } from '../cache.ts';
 
 /** An obligation with the treaty and article it stands in. */
 export interface Duty {
@@ -27,18 +27,14 @@ export interface Duty {
 
 /** All obligations of a treaty, in the order of the text. */
 export function dutiesOf(workspace: Workspace, treaty: PlacedTreaty): readonly Duty[] {
-  const table = tableOf<object, readonly Duty[]>(workspace, dutiesOf);
-  let duties = table.get(treaty.treaty);
-  if (!duties) {
-    duties = treaty.treaty.obligations.map(({ node, article }, index) => ({
+  return remembered(workspace, dutiesOf, treaty.treaty, () =>
+    treaty.treaty.obligations.map(({ node, article }, index) => ({
       treaty,
       node,
       article,
       name: `${treaty.treaty.name}.${node.name?.value ?? `#${index + 1}`}`,
-    }));
-    table.set(treaty.treaty, duties);
-  }
-  return duties;
+    })),
+  );
 }
 
 /** Where the clause stands, in words: `DualAlliance.WarStrength (article 1)`. */

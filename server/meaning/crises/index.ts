@@ -3,7 +3,7 @@ import type { ScenarioDecl } from '../../../grammar/index.ts';
 import type { Day } from '../../model/dates.ts';
 import type { Site } from '../../model/site.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { tableOf } from '../cache.ts';
+import { remembered, together } from '../cache.ts';
 import { type ExpectationResult, expectationsOf } from './expectations.ts';
 import { type Crisis, runCrisis } from './run.ts';
 
@@ -26,11 +26,8 @@ export interface ScenarioResult {
 
 /** Runs a scenario of the workspace; once, as long as the workspace is the same. */
 export function scenarioResult(workspace: Workspace, site: Site<ScenarioDecl>, today: Day): ScenarioResult {
-  const table = tableOf<ScenarioDecl, { today: Day; result: ScenarioResult }>(workspace, scenarioResult);
-  const known = table.get(site.node);
-  if (known && known.today === today) return known.result;
-  const crisis = runCrisis(workspace, site, today);
-  const result = { crisis, expectations: expectationsOf(crisis) };
-  table.set(site.node, { today, result });
-  return result;
+  return remembered(workspace, together(workspace, scenarioResult, site.node), today, () => {
+    const crisis = runCrisis(workspace, site, today);
+    return { crisis, expectations: expectationsOf(crisis) };
+  });
 }

@@ -5,7 +5,7 @@
 import type { Condition } from '../../../grammar/index.ts';
 import { type Day, firstDay, lastDay } from '../../model/dates.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
-import { tableOf } from '../cache.ts';
+import { remembered } from '../cache.ts';
 import type { EventFact } from '../event.ts';
 import { answerKind, type KindWord } from '../kinds.ts';
 import { lifeOf, membersOf } from '../life.ts';
@@ -21,9 +21,10 @@ export function mayMatter(workspace: Workspace, treaty: PlacedTreaty, condition:
 
 /** The kinds that a condition speaks of, `any` where other treaties or `deem` come in. */
 function kindsIn(workspace: Workspace, treaty: PlacedTreaty, condition: Condition): readonly KindWord[] | 'any' {
-  const table = tableOf<Condition, readonly KindWord[] | 'any'>(workspace, kindsIn);
-  const known = table.get(condition);
-  if (known) return known;
+  return remembered(workspace, kindsIn, condition, () => readKinds(workspace, treaty, condition));
+}
+
+function readKinds(workspace: Workspace, treaty: PlacedTreaty, condition: Condition): readonly KindWord[] | 'any' {
   const kinds: KindWord[] = [];
   const opened = new Set<Condition>();
   let plain = treaty.treaty.deemings.length === 0;
@@ -54,22 +55,20 @@ function kindsIn(workspace: Workspace, treaty: PlacedTreaty, condition: Conditio
     }
   };
   step(condition);
-  const result = plain && kinds.length > 0 ? kinds : 'any';
-  table.set(condition, result);
-  return result;
+  return plain && kinds.length > 0 ? kinds : 'any';
 }
 
 /** The days on which the treaty's life or somebody's membership in it changes. */
 export function changesOf(workspace: Workspace, treaty: PlacedTreaty): readonly Day[] {
-  const table = tableOf<object, readonly Day[]>(workspace, changesOf);
-  const known = table.get(treaty.treaty);
-  if (known) return known;
+  return remembered(workspace, changesOf, treaty.treaty, () => readChanges(workspace, treaty));
+}
+
+function readChanges(workspace: Workspace, treaty: PlacedTreaty): readonly Day[] {
   const { from, to } = lifeOf(workspace, treaty);
   const days = [from, to].filter((day) => day !== undefined);
   for (const { entries } of membersOf(workspace, treaty))
     for (const { memberships } of entries)
       for (const read of memberships.flatMap(({ date, to: end }) => [date?.date, end?.date]))
         if (read) days.push(firstDay(read), lastDay(read));
-  table.set(treaty.treaty, days);
   return days;
 }

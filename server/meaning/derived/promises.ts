@@ -5,9 +5,9 @@
 import type { Actors, Modifier, Obligation } from '../../../grammar/index.ts';
 import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
-import { beginning, type Clause, type Treaty } from '../../model/treaty.ts';
+import { beginning, type Clause } from '../../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
-import { tableOf } from '../cache.ts';
+import { remembered } from '../cache.ts';
 import { lifeOf, type Member, membershipOn, membersOf, readingDay } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
 import { dutyType, hasModifier, isActiveSupport, modifiersOf, obligorsOf } from '../strength.ts';
@@ -67,13 +67,7 @@ export interface MemberPromises {
 
 /** What every member of a treaty promises, in the order of the text. */
 export function promisesOf(workspace: Workspace, placed: PlacedTreaty): readonly MemberPromises[] {
-  const table = tableOf<Treaty, readonly MemberPromises[]>(workspace, promisesOf);
-  let promises = table.get(placed.treaty);
-  if (!promises) {
-    promises = readPromises(workspace, placed);
-    table.set(placed.treaty, promises);
-  }
-  return promises;
+  return remembered(workspace, promisesOf, placed.treaty, () => readPromises(workspace, placed));
 }
 
 /** Whether silence of this text means nothing: only some articles are at hand, or some could not be read. */

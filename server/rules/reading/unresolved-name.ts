@@ -1,6 +1,6 @@
 import { type ImportDecl, vocabularyUses } from '../../../grammar/index.ts';
 import { suggestStates } from '../../model/register.ts';
-import { stateOn } from '../../model/workspace.ts';
+import { stateOn, treatyNamed } from '../../model/workspace.ts';
 import { findConcept, suggestConcepts } from '../../theory/concepts.ts';
 import { insertBefore, replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
@@ -83,7 +83,7 @@ one of them existed on that day, it is meant; where both did, this finding asks 
 function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: Report) => void): void {
   if (!path) return;
   const { uri, inside } = pathTo(subject.file.uri, path.value);
-  const known = subject.workspace.files.map((file) => file.uri);
+  const known = subject.workspace.uris;
   // Clients write the same address with more or fewer signs encoded.
   const same = (other: string) => other === uri || decode(other) === decode(uri);
   if (inside && (subject.workspace.csv(uri) !== undefined || known.some(same))) return;
@@ -154,10 +154,7 @@ function missing(
   const { value } = use.name;
   const written = use.scope ? `${use.scope.value}.${value}` : value;
   if (use.scope && !workspace.globals.get(use.scope.value)?.some((site) => site.node.kind === 'treaty')) {
-    const treaties = nearest(
-      use.scope.value,
-      workspace.treaties.map((each) => each.treaty.name),
-    );
+    const treaties = nearest(use.scope.value, workspace.namesOf('treaty'));
     const { scope } = use;
     report({
       at: scope,
@@ -174,7 +171,7 @@ function missing(
     });
     return;
   }
-  const scoped = use.scope ? workspace.treaties.find((each) => each.treaty.name === use.scope?.value) : treaty;
+  const scoped = use.scope ? treatyNamed(workspace, use.scope.value) : treaty;
   const names = use.scope
     ? [...(scoped?.treaty.names ?? [])]
         .filter(([, clauses]) => clauses.some((each) => (use.kinds as readonly string[]).includes(each.node.kind)))

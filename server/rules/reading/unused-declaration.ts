@@ -1,6 +1,6 @@
 import type { AreaDecl, GroupDecl, Organ, Trigger } from '../../../grammar/index.ts';
 import { plainWords } from '../../meaning/kinds.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { ChunkIndex } from '../../model/directory.ts';
 import { remove } from '../edits.ts';
 import { lookUp, type NameUse, usesOf } from '../names.ts';
 import { nearest } from '../nearest.ts';
@@ -48,7 +48,6 @@ settles what they mean; so does an area.`,
     const { placed, treaty, workspace } = subject;
     const { declaration, problems } = placed.chunk;
     if (!declaration || problems.length > 0) return;
-    const used = usedIn(workspace);
     const self = treaty?.treaty.name;
     const own = treaty
       ? new Set(
@@ -59,9 +58,10 @@ settles what they mean; so does an area.`,
       const name = node.name?.value;
       if (!name || node.damaged) return;
       if (node.kind === 'organ' && (node.members || node.decides || node.tasks.length > 0 || node.meets)) return;
-      if (own ? own.has(name) || used.scoped.has(`${self}.${name}`) : used.plain.has(name)) return;
+      if (own ? own.has(name) || workspace.has(byUse, `${self}.${name}`) : workspace.has(byUse, name)) return;
       const title = node.title?.value;
-      if (title && (node.kind === 'group' || node.kind === 'area') && used.titles.has(plainWords(title))) return;
+      if (title && (node.kind === 'group' || node.kind === 'area') && workspace.has(byQuoted, plainWords(title)))
+        return;
       // A name that is misspelt where it is used is said there.
       const meant = (use: NameUse) =>
         use.kinds.includes(node.kind) &&
@@ -69,7 +69,7 @@ settles what they mean; so does an area.`,
         lookUp(workspace, treaty, use, undefined).kind === 'unknown';
       if (usesOf(placed.chunk).names.some(meant)) return;
       // What a clause with an error in it names is not known.
-      if (used.damaged && !own) return;
+      if (!own && workspace.has(byDamage, '')) return;
       report({
         at: node,
         unnecessary: true,
@@ -85,33 +85,14 @@ settles what they mean; so does an area.`,
 
 type Declared = Trigger | AreaDecl | GroupDecl | Organ;
 
-interface Used {
-  /** Names used without a treaty before them. */
-  readonly plain: ReadonlySet<string>;
-  readonly scoped: ReadonlySet<string>;
-  readonly titles: ReadonlySet<string>;
-  readonly damaged: boolean;
-}
-const usedBy = new WeakMap<Workspace, Used>();
+/** Chunks by the names they use: `Name`, or `Treaty.Name` where a treaty stands before it. */
+const byUse: ChunkIndex = {
+  keysOf: (chunk) =>
+    usesOf(chunk).names.map(({ scope, name }) => (scope ? `${scope.value}.${name.value}` : name.value)),
+};
 
-function usedIn(workspace: Workspace): Used {
-  const known = usedBy.get(workspace);
-  if (known) return known;
-  const plain = new Set<string>();
-  const scoped = new Set<string>();
-  const titles = new Set<string>();
-  let damaged = false;
-  for (const file of workspace.files)
-    for (const { chunk } of file.tree.chunks) {
-      const uses = usesOf(chunk);
-      for (const use of uses.names) {
-        if (use.scope) scoped.add(`${use.scope.value}.${use.name.value}`);
-        else plain.add(use.name.value);
-      }
-      for (const title of uses.titles) titles.add(title);
-      damaged ||= chunk.problems.length > 0;
-    }
-  const used = { plain, scoped, titles, damaged };
-  usedBy.set(workspace, used);
-  return used;
-}
+/** Chunks by the words in quotes that a title may settle. */
+const byQuoted: ChunkIndex = { keysOf: (chunk) => usesOf(chunk).titles };
+
+/** Chunks that could not be read wholly. */
+const byDamage: ChunkIndex = { keysOf: ({ problems }) => (problems.length > 0 ? [''] : []) };

@@ -1,0 +1,306 @@
+/**
+ * Who stands where in a workspace, kept from one workspace to the next. A workspace is a value, but successive ones
+ * share nearly all: their directory is one, and moves with the newest of them. It tells what has read a changed name that
+ * it has changed. Replacing a file costs what of it has changed, and one step for each of its chunks.
+ */
+import type { Chunk, PlacedChunk } from '../../grammar/index.ts';
+import { attach, Cell, change, detach, noteRead, type Reader, Reading, readingOf, unnoted } from './reads.ts';
+import type { SourceFile } from './site.ts';
+
+/** A chunk at its present place. Edits elsewhere move it; an edit in it takes it away and brings another. */
+export class Resident {
+  file: SourceFile;
+  placed: PlacedChunk;
+  gone = false;
+  /** What is kept of it, by whoever keeps it. */
+  readonly kept = new Map<object, Kept>();
+
+  constructor(file: SourceFile, placed: PlacedChunk) {
+    this.file = file;
+    this.placed = placed;
+  }
+}
+
+/** Something kept of a chunk; dropped with it. */
+export interface Kept {
+  drop(): void;
+}
+
+/** An index of chunks by keys that follow from a chunk's text alone, such as the names it declares. */
+export interface ChunkIndex {
+  keysOf(chunk: Chunk): Iterable<string>;
+}
+
+/** An index of chunks by keys that depend on other chunks too, such as the states that a treaty binds. */
+export interface DerivedIndex<W> {
+  derive(workspace: W, at: { readonly file: SourceFile; readonly placed: PlacedChunk }): Iterable<string>;
+}
+
+/** A table of residents by key, with the cell of each key that was asked for. */
+class Table {
+  readonly residents = new Map<string, Set<Resident>>();
+  readonly cells = new Map<string, Cell>();
+  /** Cells of whether anything at all bears a key. */
+  readonly presence = new Map<string, Cell>();
+
+  add(key: string, resident: Resident): void {
+    const same = this.residents.get(key);
+    if (same) same.add(resident);
+    else {
+      this.residents.set(key, new Set([resident]));
+      change(this.presence.get(key));
+    }
+    change(this.cells.get(key));
+  }
+
+  remove(key: string, resident: Resident): void {
+    const same = this.residents.get(key);
+    if (!same?.delete(resident)) return;
+    change(this.cells.get(key));
+    if (same.size > 0) return;
+    this.residents.delete(key);
+    change(this.presence.get(key));
+  }
+}
+
+/** The keys of one chunk in a derived index, until something that they follow from changes. */
+class DerivedKeys<W> implements Reader, Kept {
+  keys: ReadonlySet<string> = new Set();
+  #reading = new Reading();
+  readonly #table: DerivedTable<W>;
+  readonly resident: Resident;
+
+  constructor(table: DerivedTable<W>, resident: Resident) {
+    this.#table = table;
+    this.resident = resident;
+  }
+
+  outdated(): void {
+    detach(this, this.#reading);
+    this.#table.pending.add(this);
+  }
+
+  work(workspace: W): void {
+    const reading = new Reading();
+    const { file, placed } = this.resident;
+    const keys = readingOf(reading, () => new Set(this.#table.index.derive(workspace, { file, placed })));
+    this.#reading = reading;
+    attach(this, reading);
+    for (const key of this.keys) if (!keys.has(key)) this.#table.remove(key, this.resident);
+    for (const key of keys) if (!this.keys.has(key)) this.#table.add(key, this.resident);
+    this.keys = keys;
+  }
+
+  drop(): void {
+    detach(this, this.#reading);
+    this.#table.pending.delete(this);
+    for (const key of this.keys) this.#table.remove(key, this.resident);
+  }
+}
+
+class DerivedTable<W> extends Table {
+  readonly index: DerivedIndex<W>;
+  readonly pending = new Set<DerivedKeys<W>>();
+
+  constructor(index: DerivedIndex<W>) {
+    super();
+    this.index = index;
+  }
+
+  take(resident: Resident): void {
+    const keys = new DerivedKeys(this, resident);
+    resident.kept.set(this, keys);
+    this.pending.add(keys);
+  }
+}
+
+/** Who stands where. `W` is the workspace that derived indexes ask. */
+export class Directory<W extends object> {
+  /** The workspace that it speaks of. */
+  newest: W | undefined;
+  /** Changes with every chunk. */
+  readonly everything = new Cell();
+  /** Changes as files come and go. */
+  readonly uris = new Cell();
+  /** Changes with every treaty. */
+  readonly treaties = new Cell();
+  /** Changes with the names that are declared, not with what they stand for. */
+  readonly names = new Cell();
+  readonly #csv = new Map<string, Cell>();
+  readonly #files = new Map<string, Cell>();
+  readonly #residents = new Map<string, Resident[]>();
+  readonly #tables = new Map<ChunkIndex, Table>();
+  readonly #derived = new Map<DerivedIndex<W>, DerivedTable<W>>();
+
+  constructor(files: Iterable<SourceFile>) {
+    for (const file of files)
+      this.#residents.set(
+        file.uri,
+        file.tree.chunks.map((placed) => new Resident(file, placed)),
+      );
+  }
+
+  /** The chunks of a file in their order, as it stands in the newest workspace; `undefined` for any other version. */
+  residentsOf(file: SourceFile): readonly Resident[] | undefined {
+    const residents = this.#residents.get(file.uri);
+    return residents?.[0]?.file === file ? residents : undefined;
+  }
+
+  /** Whose keys in the index are this one, in the order of files and text. */
+  find(index: ChunkIndex, key: string): readonly Resident[] {
+    const table = this.#tableOf(index);
+    noteRead(cellIn(table.cells, key));
+    return inOrder(table.residents.get(key));
+  }
+
+  /** The cell of what {@link find} finds. */
+  cell(index: ChunkIndex, key: string): Cell {
+    return cellIn(this.#tableOf(index).cells, key);
+  }
+
+  /** As {@link find}, for an index whose keys depend on other chunks. */
+  findDerived(index: DerivedIndex<W>, key: string): readonly Resident[] {
+    let table = this.#derived.get(index);
+    if (!table) {
+      table = new DerivedTable(index);
+      this.#derived.set(index, table);
+      for (const residents of this.#residents.values()) for (const each of residents) table.take(each);
+    }
+    noteRead(cellIn(table.cells, key));
+    this.#settle(table);
+    return inOrder(table.residents.get(key));
+  }
+
+  /** Whether anything has this key. */
+  has(index: ChunkIndex, key: string): boolean {
+    const table = this.#tableOf(index);
+    noteRead(cellIn(table.presence, key));
+    return table.residents.has(key);
+  }
+
+  /** The cell of a file: changes with every chunk of it. */
+  file(uri: string): Cell {
+    return cellIn(this.#files, uri);
+  }
+
+  /** The cell of a CSV file. */
+  csv(uri: string): Cell {
+    return cellIn(this.#csv, uri);
+  }
+
+  /** Tells those who read a CSV file, whichever, that one has changed. */
+  csvChanged(): void {
+    for (const cell of this.#csv.values()) change(cell);
+    change(this.uris);
+  }
+
+  /** Brings what depends on changed chunks up to date: to be called before anything kept is taken for valid. */
+  settle(): void {
+    for (const table of this.#derived.values()) this.#settle(table);
+  }
+
+  /** Puts another version of a file in its place, a new file among the others, or (`undefined`) takes one away. */
+  replace(uri: string, file: SourceFile | undefined): void {
+    const old = this.#residents.get(uri) ?? [];
+    const chunks = file?.tree.chunks ?? [];
+    const most = Math.min(old.length, chunks.length);
+    let before = 0;
+    while (before < most && old[before]?.placed.chunk === chunks[before]?.chunk) before++;
+    let behind = 0;
+    while (
+      behind < most - before &&
+      old[old.length - 1 - behind]?.placed.chunk === chunks[chunks.length - 1 - behind]?.chunk
+    )
+      behind++;
+    const removed = old.slice(before, old.length - behind);
+    const added: Resident[] = [];
+    if (file) {
+      const next: Resident[] = [];
+      for (const [at, placed] of chunks.entries()) {
+        const stays =
+          at < before ? old[at] : at >= chunks.length - behind ? old[at - chunks.length + old.length] : undefined;
+        if (stays) {
+          stays.file = file;
+          stays.placed = placed;
+          next.push(stays);
+        } else {
+          const resident = new Resident(file, placed);
+          added.push(resident);
+          next.push(resident);
+        }
+      }
+      this.#residents.set(uri, next);
+    } else this.#residents.delete(uri);
+    if ((old.length === 0) !== (file === undefined || chunks.length === 0)) change(this.uris);
+    this.#turnOver(uri, removed, added);
+  }
+
+  #turnOver(uri: string, removed: readonly Resident[], added: readonly Resident[]): void {
+    if (removed.length === 0 && added.length === 0) return;
+    // What comes goes first, so that a key that stays is never missing between.
+    for (const [index, table] of this.#tables) {
+      for (const each of added) for (const key of index.keysOf(each.placed.chunk)) table.add(key, each);
+      for (const each of removed) for (const key of index.keysOf(each.placed.chunk)) table.remove(key, each);
+    }
+    for (const each of removed) {
+      each.gone = true;
+      for (const kept of each.kept.values()) kept.drop();
+    }
+    for (const table of this.#derived.values()) for (const each of added) table.take(each);
+    change(this.everything);
+    change(this.#files.get(uri));
+    const treaty = ({ placed }: Resident) => placed.chunk.declaration?.kind === 'treaty';
+    if (removed.some(treaty) || added.some(treaty)) change(this.treaties);
+    if (namesIn(removed) !== namesIn(added)) change(this.names);
+  }
+
+  #tableOf(index: ChunkIndex): Table {
+    let table = this.#tables.get(index);
+    if (!table) {
+      table = new Table();
+      this.#tables.set(index, table);
+      for (const residents of this.#residents.values())
+        for (const each of residents) for (const key of index.keysOf(each.placed.chunk)) table.add(key, each);
+    }
+    return table;
+  }
+
+  /** Works out the keys that are not known. What is worked out meanwhile may ask for the same table: it sees what is there. */
+  #settle(table: DerivedTable<W>): void {
+    const workspace = this.newest;
+    if (!workspace) return;
+    for (const each of table.pending) {
+      table.pending.delete(each);
+      unnoted(() => each.work(workspace));
+    }
+  }
+}
+
+function cellIn(cells: Map<string, Cell>, key: string): Cell {
+  let cell = cells.get(key);
+  if (!cell) {
+    cell = new Cell();
+    cells.set(key, cell);
+  }
+  return cell;
+}
+
+function inOrder(residents: ReadonlySet<Resident> | undefined): readonly Resident[] {
+  if (!residents) return [];
+  const all = [...residents];
+  return all.length < 2
+    ? all
+    : all.sort((one, two) =>
+        one.file.uri === two.file.uri ? one.placed.start - two.placed.start : one.file.uri < two.file.uri ? -1 : 1,
+      );
+}
+
+function namesIn(residents: readonly Resident[]): string {
+  return residents
+    .flatMap(({ placed }) => {
+      const node = placed.chunk.declaration;
+      return node && node.kind !== 'import' && node.name ? [`${node.kind} ${node.name.value}`] : [];
+    })
+    .sort()
+    .join('\n');
+}
