@@ -10,7 +10,7 @@ import {
   type Trigger,
   walk,
 } from '../../grammar/index.ts';
-import { tableOf } from '../meaning/cache.ts';
+import { remembered } from '../meaning/cache.ts';
 import {
   acting,
   actOfDuty,
@@ -187,10 +187,8 @@ function holderOf({ file, placed, node }: Site<EventPattern>): Site<Obligation |
 
 /** The duties and triggers of all treaties that name a trigger. */
 function restingOn(workspace: Workspace, trigger: Site<Trigger>): Site<Obligation | Trigger>[] {
-  const index = tableOf<'index', Map<Trigger, Site<Obligation | Trigger>[]>>(workspace, restingOn);
-  let named = index.get('index');
-  if (!named) {
-    named = new Map();
+  const named = remembered(workspace, restingOn, '', () => {
+    const index = new Map<Trigger, Site<Obligation | Trigger>[]>();
     for (const { treaty, site } of workspace.treaties)
       for (const { node } of [...treaty.triggers, ...treaty.obligations]) {
         const own = { file: site.file, placed: site.placed, node };
@@ -198,13 +196,13 @@ function restingOn(workspace: Workspace, trigger: Site<Trigger>): Site<Obligatio
           walk(condition, (each) => {
             const found = each.kind === 'reference' ? triggerNamed(workspace, own, each) : undefined;
             if (!found) return undefined;
-            const others = named?.get(found.node) ?? [];
-            if (!others.some((other) => other.node === node)) named?.set(found.node, [...others, own]);
+            const others = index.get(found.node) ?? [];
+            if (!others.some((other) => other.node === node)) index.set(found.node, [...others, own]);
             return undefined;
           });
       }
-    index.set('index', named);
-  }
+    return index;
+  });
   return named.get(trigger.node) ?? [];
 }
 

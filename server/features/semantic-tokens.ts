@@ -3,7 +3,7 @@
  * duty or an area, and where it is declared. Kept with the chunk, so that typing in one treaty colours no other anew.
  */
 import { type Chunk, keywords, lex, type PlacedChunk } from '../../grammar/index.ts';
-import { tableOf } from '../meaning/cache.ts';
+import { remembered } from '../meaning/cache.ts';
 import { isStateCode } from '../model/register.ts';
 import type { SourceFile } from '../model/site.ts';
 import { treatyOf } from '../model/treaty.ts';
@@ -131,15 +131,12 @@ let latest: { readonly text: string; readonly key: object } | undefined;
 
 /** An object that stays the same as long as the same names are declared at top level as the same kinds. */
 function namesOf(workspace: Workspace): object {
-  const table = tableOf<'key', object>(workspace, namesOf);
-  let key = table.get('key');
-  if (key) return key;
-  let text = '';
-  for (const [name, sites] of workspace.globals) for (const { node } of sites) text += `${name} ${node.kind},`;
-  if (latest?.text !== text) latest = { text, key: {} };
-  key = latest.key;
-  table.set('key', key);
-  return key;
+  return remembered(workspace, namesOf, '', () => {
+    let text = '';
+    for (const [name, sites] of workspace.globals) for (const { node } of sites) text += `${name} ${node.kind},`;
+    if (latest?.text !== text) latest = { text, key: {} };
+    return latest.key;
+  });
 }
 
 const keywordSet: ReadonlySet<string> = new Set(keywords);

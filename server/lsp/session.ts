@@ -6,7 +6,7 @@ import { type CancellationToken, Emitter, type Event, TextDocuments } from 'vsco
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseFile, sizeLimit, type TreatyFile } from '../../grammar/index.ts';
 import type { SourceFile } from '../model/site.ts';
-import { makeWorkspace, type Workspace } from '../model/workspace.ts';
+import { changedWorkspace, makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
 import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
 import type { Positions } from './positions.ts';
@@ -39,7 +39,11 @@ export class Session {
   readonly #beside = new Map<string, TextDocument>();
   readonly #changed = new Emitter<void>();
   readonly #settingsChanged = new Emitter<void>();
-  #workspace: Workspace | undefined;
+  /** The workspace as it was last asked for, what it is made of, and what has changed since, by canonical URI. */
+  #workspace: Workspace;
+  readonly #sources = new Map<string, SourceFile>();
+  readonly #touched = new Set<string>();
+  #csvTouched = false;
   #generation = 0;
   #ready: Promise<void> = Promise.resolve();
   readonly #settings = new SettingsBook();
@@ -47,6 +51,7 @@ export class Session {
 
   constructor(files: Files, positions: Positions) {
     this.#files = files;
+    this.#workspace = makeWorkspace([], this.#csv);
     this.positions = positions;
     this.documents = new TextDocuments(positions.documents());
     this.documents.onDidChangeContent(({ document }) => this.#take(document));
@@ -80,10 +85,22 @@ export class Session {
 
   /** All files as they are now. */
   get workspace(): Workspace {
-    this.#workspace ??= makeWorkspace(
-      [...this.#entries()].map(({ source }) => source),
-      this.#csv,
-    );
+    if (this.#touched.size > 0 || this.#csvTouched) {
+      const changes = new Map<string, SourceFile | undefined>();
+      for (const key of this.#touched) {
+        const source = this.entry(key)?.source;
+        const before = this.#sources.get(key);
+        if (source === before) continue;
+        if (before) changes.set(before.uri, undefined);
+        if (source) {
+          changes.set(source.uri, source);
+          this.#sources.set(key, source);
+        } else this.#sources.delete(key);
+      }
+      this.#workspace = changedWorkspace(this.#workspace, changes, this.#csvTouched);
+      this.#touched.clear();
+      this.#csvTouched = false;
+    }
     return this.#workspace;
   }
 
@@ -133,6 +150,7 @@ export class Session {
   /** Takes the settings as the client gave them: under `''` for all, under a folder's URI for what lies in it. */
   setSettings(given: ReadonlyMap<string, GivenSettings>): void {
     this.#settings.give(given);
+    this.#touchAll();
     this.#note();
     this.#settingsChanged.fire();
   }
@@ -187,11 +205,19 @@ export class Session {
     return load;
   }
 
+  /** Settings may leave other files out. */
+  #touchAll(): void {
+    for (const key of [...this.#open.keys(), ...this.#read.keys()]) this.#touched.add(key);
+  }
+
   #forget(key: string): void {
-    this.#read.delete(key);
-    this.#csv.delete(key);
+    if (this.#read.delete(key)) this.#touched.add(key);
+    if (this.#csv.delete(key)) this.#csvTouched = true;
     this.#beside.delete(key);
-    if (isConfiguration(key)) this.#settings.configure(key, undefined);
+    if (isConfiguration(key)) {
+      this.#settings.configure(key, undefined);
+      this.#touchAll();
+    }
   }
 
   async #readFile(uri: string): Promise<void> {
@@ -203,17 +229,20 @@ export class Session {
     }
     if (isConfiguration(uri)) {
       this.#settings.configure(uri, 'text' in result ? result.text : undefined);
+      this.#touchAll();
       return;
     }
     if (!isTreaty(uri)) {
       if ('text' in result) this.#csv.set(key, result.text);
       else this.#csv.delete(key);
+      this.#csvTouched = true;
       return;
     }
     const { text, unreadable } = treatyText(result);
     const previous = this.#read.get(key);
     if (previous?.source.tree.text === text && previous.unreadable === unreadable) return;
     const tree = parseFile(text, previous?.source.tree);
+    this.#touched.add(key);
     this.#read.set(key, entryOf(uri, tree, TextDocument.create(uri, 'treaty', 0, text), unreadable));
   }
 
@@ -223,17 +252,19 @@ export class Session {
     const previous = this.#open.get(key) ?? this.#read.get(key);
     const unreadable = text.length > sizeLimit ? tooLarge(text.length) : undefined;
     const tree = parseFile(unreadable ? '' : text, previous?.source.tree);
+    this.#touched.add(key);
     this.#open.set(key, entryOf(document.uri, tree, document, unreadable));
     this.#note();
   }
 
   #drop(document: TextDocument): void {
-    this.#open.delete(canonical(document.uri));
+    const key = canonical(document.uri);
+    this.#open.delete(key);
+    this.#touched.add(key);
     this.#note();
   }
 
   #note(): void {
-    this.#workspace = undefined;
     this.#generation++;
     this.#changed.fire();
   }

@@ -3,11 +3,12 @@
  *
  * Codes are read on the date of the text (its `codeDay`), membership on the day asked about.
  */
-import type { Actor, Actors, GroupDecl, Name, QName, StateDecl } from '../../grammar/index.ts';
+import type { Actor, Actors, GroupDecl, Name, QName } from '../../grammar/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import type { ChunkIndex } from '../model/directory.ts';
 import { codesOf, type StateEntity } from '../model/register.ts';
 import {
+  byKind,
   declaredState,
   type Named,
   type PlacedTreaty,
@@ -91,25 +92,16 @@ export function callState(scene: Scene, state: StateEntity): string {
 
 /** The codes that `state` declarations give to states of the register. */
 function declaredCodes(workspace: Workspace, day: Day): ReadonlyMap<string, string> {
-  const tables = tableOf<Day | 'declared', unknown>(workspace, declaredCodes);
-  let nodes = tables.get('declared') as StateDecl[] | undefined;
-  if (!nodes) {
-    nodes = [...workspace.globals.values()].flatMap((sites) =>
-      sites.flatMap(({ node }) => (node.kind === 'state' ? node : [])),
-    );
-    tables.set('declared', nodes);
-  }
+  const nodes = workspace.find(byKind, 'state').flatMap(({ node }) => (node.kind === 'state' && node.name ? node : []));
   if (nodes.length === 0) return none;
-  let codes = tables.get(day) as Map<string, string> | undefined;
-  if (!codes) {
-    codes = new Map();
+  return remembered(workspace, declaredCodes, day, () => {
+    const codes = new Map<string, string>();
     for (const node of nodes) {
       const { id } = declaredState(node, day);
       if (node.name && !codes.has(id)) codes.set(id, node.name.value);
     }
-    tables.set(day, codes);
-  }
-  return codes;
+    return codes;
+  });
 }
 const none: ReadonlyMap<string, string> = new Map();
 

@@ -5,11 +5,10 @@
 import { type Actor, type AnyNode, type Place, walk } from '../../grammar/index.ts';
 import type { Day } from '../model/dates.ts';
 import type { StateEntity } from '../model/register.ts';
-import type { Treaty } from '../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../model/workspace.ts';
 import { alone, namedStates } from './actors.ts';
 import { judgePlace } from './areas.ts';
-import { tableOf } from './cache.ts';
+import { remembered, together } from './cache.ts';
 import { type AnswerWord, compareAnswers } from './crises/answers.ts';
 import { type Duty, dutiesOf, plainTerms } from './crises/duty.ts';
 import { answerDuty } from './crises/obligation.ts';
@@ -58,22 +57,13 @@ const answersLimit = 2000;
  * event that most plainly does, and that event on each party at home (on one of those that nothing tells apart).
  */
 export function supportTrial(workspace: Workspace, placed: PlacedTreaty, day: Day): SupportTrial {
-  const table = tableOf<Treaty, { readonly day: Day; readonly trial: SupportTrial }>(workspace, supportTrial);
-  const known = table.get(placed.treaty);
-  if (known?.day === day) return known.trial;
-  const duties = supportDuties(workspace, placed);
-  const { alike, named } = partiesAlike(workspace, placed, duties, day);
-  let cases: readonly SupportCase[] | undefined;
-  const trial: SupportTrial = {
-    alike,
-    named,
-    cases() {
-      cases ??= makeCases(workspace, placed, duties, alike, day);
-      return cases;
-    },
-  };
-  table.set(placed.treaty, { day, trial });
-  return trial;
+  const owner = together(workspace, supportTrial, placed.treaty, day);
+  return remembered(workspace, owner, 'trial', () => {
+    const duties = supportDuties(workspace, placed);
+    const { alike, named } = partiesAlike(workspace, placed, duties, day);
+    const cases = () => remembered(workspace, owner, 'cases', () => makeCases(workspace, placed, duties, alike, day));
+    return { alike, named, cases };
+  });
 }
 
 /** The promises of support upon an event. */

@@ -2,11 +2,11 @@
  * What the rules on design share: which promises of support a treaty makes, and whether its silence means anything.
  */
 import type { ArticleItem, Node, Obligation } from '../../../grammar/index.ts';
-import { tableOf } from '../../meaning/cache.ts';
 import { isFragment } from '../../meaning/derived/promises.ts';
 import { discretionOf, hasModifier } from '../../meaning/strength.ts';
 import { type Day, firstDay } from '../../model/dates.ts';
-import { beginning, type Clause, type Treaty } from '../../model/treaty.ts';
+import type { ChunkIndex } from '../../model/directory.ts';
+import { beginning, type Clause, type Treaty, treatyOf } from '../../model/treaty.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { isFightingSupport } from '../support.ts';
 
@@ -32,7 +32,7 @@ export function isWhole(workspace: Workspace, placed: PlacedTreaty): boolean {
   const { treaty } = placed;
   if (!standsAlone(placed)) return false;
   if (!treaty.source && !treaty.clauses.some(({ node }) => finalClauses.has(node.kind))) return false;
-  return !supplemented(workspace).has(treaty.name);
+  return !workspace.has(bySupplemented, treaty.name);
 }
 
 /** Whether all of the text is at hand and it is no part of another treaty: what its clauses say is then all they say. */
@@ -40,18 +40,11 @@ export function standsAlone(placed: PlacedTreaty): boolean {
   return !isFragment(placed) && !placed.treaty.heads.some((head) => head.what === 'supplements');
 }
 
-/** The names of all treaties that another supplements. */
-function supplemented(workspace: Workspace): ReadonlySet<string> {
-  const table = tableOf<'', Set<string>>(workspace, supplemented);
-  let names = table.get('');
-  if (!names) {
-    names = new Set();
-    for (const { treaty } of workspace.treaties)
-      for (const head of treaty.heads) if (head.what === 'supplements' && head.name) names.add(head.name.value);
-    table.set('', names);
-  }
-  return names;
-}
+/** Treaties by the names of those that they supplement. */
+const bySupplemented: ChunkIndex = {
+  keysOf: (chunk) =>
+    treatyOf(chunk)?.heads.flatMap((head) => (head.what === 'supplements' && head.name ? [head.name.value] : [])) ?? [],
+};
 
 /**
  * The active support that a treaty owes upon a named event, which is what an adversary can be deterred by and an ally
