@@ -51,6 +51,28 @@ function linkFrom(folder: 'rules' | 'concepts'): (id: string, title: string) => 
   };
 }
 
+/** How the concepts of a group hang together, and with which of other groups (pale), as a diagram. */
+function conceptGraph(ids: readonly string[]): string {
+  const inside = concepts.filter(({ id }) => ids.includes(id));
+  const edges = new Set<string>();
+  const outside = new Set<string>();
+  for (const { id, related } of inside)
+    for (const other of related) {
+      edges.add([id, other].sort().join(' --- '));
+      if (!ids.includes(other)) outside.add(other);
+    }
+  const node = (id: string) => `  ${id}["${concepts.find((each) => each.id === id)?.name ?? id}"]`;
+  return [
+    '```mermaid',
+    'graph LR',
+    ...inside.map(({ id }) => node(id)),
+    ...[...outside].sort().map((id) => `${node(id)}:::elsewhere`),
+    ...[...edges].sort().map((edge) => `  ${edge}`),
+    '  classDef elsewhere stroke-dasharray: 3',
+    '```',
+  ].join('\n');
+}
+
 function conceptIndex(): string {
   const link = linkFrom('concepts');
   const groups = conceptGroups.map(({ title, ids }) => {
@@ -58,7 +80,7 @@ function conceptIndex(): string {
       const concept = concepts.find((each) => each.id === id);
       return concept ? [`- ${link(id, concept.name)}`] : [];
     });
-    return `## ${title}\n\n${lines.join('\n')}`;
+    return `## ${title}\n\n${lines.join('\n')}\n\n${conceptGraph(ids)}`;
   });
   return `# Concepts\n\nWhat the hovers teach: the words of alliance theory and of the law of treaties that matter to a drafter, each with its sources.\n\n${groups.join('\n\n')}\n`;
 }

@@ -12,6 +12,7 @@ import { deterrence } from './concepts/deterrence.ts';
 import { dilemma } from './concepts/dilemma.ts';
 import { law } from './concepts/law.ts';
 import { politics } from './concepts/politics.ts';
+import { figuresOn } from './figures.ts';
 import { citeSource, findSource } from './sources.ts';
 
 export type { Concept } from './concepts/concept.ts';
@@ -119,6 +120,7 @@ export function renderConcept(concept: Concept, { link, rules = [] }: ConceptPag
   const named = concept.related
     .map((id) => concepts.find((other) => other.id === id))
     .filter((other) => other !== undefined);
+  const figures = figuresOn(concept.id);
   const cited = concept.sources.map(findSource).filter((source) => source !== undefined);
   const sections = [
     `# ${capitalize(concept.name)}`,
@@ -129,6 +131,9 @@ export function renderConcept(concept: Concept, { link, rules = [] }: ConceptPag
     named.length > 0 ? `## Related\n\n${named.map(({ id, name }) => link(id, name)).join(' · ')}` : '',
     rules.length > 0
       ? `## Rules that rest on it\n\n${list(rules.map(({ id, title }) => `${link(id, id)}: ${title}`))}`
+      : '',
+    figures.length > 0
+      ? `## Figures that rest on it\n\n${list(figures.map(({ name, says }) => `${name}: ${says}`))}`
       : '',
     `## Sources\n\n${list(cited.map(citeSource))}${cited.length < 2 ? '\n\nOnly one source stands behind this page.' : ''}`,
   ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { conceptGroups, concepts, findConcept, renderConcept, suggestConcepts } from '../../server/theory/concepts.ts';
+import { figureNotes } from '../../server/theory/figures.ts';
 import { findSource } from '../../server/theory/sources.ts';
 
 /** Every name that must resolve. */
@@ -156,4 +157,13 @@ describe('the page of a concept', () => {
       /Snyder, Glenn H\. \(1984\)\. \*The Security Dilemma in Alliance Politics\*\. World Politics 36\(4\): 461–495\./,
     );
   });
+});
+
+it('every figure names concepts that there are, and stands on their pages', () => {
+  for (const { name, concepts: ids } of figureNotes)
+    for (const id of ids) {
+      const concept = findConcept(id);
+      assert.ok(concept, `${name}: ${id}`);
+      assert.ok(renderConcept(concept, { link: (_, title) => title }).includes(`- ${name}: `));
+    }
 });
