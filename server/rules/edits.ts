@@ -3,6 +3,7 @@ import type { Chunk } from '../../grammar/index.ts';
 import type { Location } from '../model/site.ts';
 import type { Edit } from './finding.ts';
 import type { Subject } from './rule.ts';
+import { wordsOfComment } from './suppressions.ts';
 
 interface Stretch {
   readonly start: number;
@@ -19,15 +20,35 @@ export function replace(subject: Pick<Subject, 'file' | 'placed'>, at: Stretch, 
   return { ...place(subject, at), text };
 }
 
-/** Takes out a node with the `///` lines that belong to it, and its line where nothing else stands on it. */
+/**
+ * Takes out a node, and its line where nothing else stands on it. What was noted in it, and in the `///` lines before it,
+ * stays as comments: no remedy throws away what somebody wrote down.
+ */
 export function remove(subject: Subject, node: Stretch): Edit {
-  const { text } = subject.placed.chunk;
-  const start = withDoc(subject.placed.chunk, node.start);
+  const { chunk } = subject.placed;
+  const { text } = chunk;
+  const start = withDoc(chunk, node.start);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
   const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(node.end));
-  const alone = before.trim() === '' && after;
-  return replace(subject, alone ? { start: lineStart, end: node.end + after[0].length } : { start, end: node.end }, '');
+  const notes = notesIn(chunk, { start, end: node.end }, node);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  if (before.trim() !== '' || !after) {
+    const kept = notes.map((words) => `/* ${words.replaceAll('*/', '* /').replace(/\s+/g, ' ')} */`).join(' ');
+    return replace(subject, { start, end: node.end }, kept);
+  }
+  const lines = notes.flatMap((words) => words.split(/\r?\n/)).map((words) => `${before}// ${words.trim()}${newline}`);
+  return replace(subject, { start: lineStart, end: node.end + after[0].length }, lines.join(''));
+}
+
+/** The words of the comments in a stretch, apart from a comment that is taken out itself. */
+function notesIn(chunk: Chunk, { start, end }: Stretch, taken: Stretch): string[] {
+  return chunk.trivia.flatMap((each) => {
+    if (each.kind === 'the' || each.kind === 'bad' || each.start < start || each.end > end) return [];
+    if (each.start === taken.start && each.end === taken.end) return [];
+    const words = wordsOfComment(chunk.text.slice(each.start, each.end));
+    return words === '' ? [] : [words];
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseFile } from '../../grammar/index.ts';
 import { applyEdits, defaultSettings, type FixRequest, fixAll, lostComments } from '../../server/rules/index.ts';
-import { day, workspaceOf } from '../support/findings.ts';
+import { applyFix, day, findingsIn, workspaceOf } from '../support/findings.ts';
 
 function fixed(texts: string | Readonly<Record<string, string>>, options: Partial<FixRequest> = {}) {
   const workspace = workspaceOf(typeof texts === 'string' ? { 'a.treaty': texts } : texts);
@@ -64,4 +64,25 @@ test('a comment is lost when its words are, not when it is written in another wa
   assert.deepEqual(lost('/// one\n// two\n/* three */', '// three\n/* one */'), ['two']);
   assert.deepEqual(lost('// twice\n// twice', '// twice'), ['twice']);
   assert.deepEqual(lost('// foedus-ignore no-trigger: agreed', '// agreed'), []);
+});
+
+test('what is noted at a clause that is taken out stays', () => {
+  const source = `treaty Pact "Pact" {
+  parties { DNK NOR }
+  /// The heart of it.
+  trigger A { invasion on DNK /* as agreed */ }
+  obligation O { each party shall consult when threat on any party }
+}
+`;
+  const [fix] = findingsIn(source).find(({ rule }) => rule === 'unused-declaration')?.fixes ?? [];
+  assert.equal(
+    fix && applyFix(source, fix),
+    `treaty Pact "Pact" {
+  parties { DNK NOR }
+  // The heart of it.
+  // as agreed
+  obligation O { each party shall consult when threat on any party }
+}
+`,
+  );
 });

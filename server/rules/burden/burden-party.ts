@@ -1,8 +1,11 @@
+import type { Share } from '../../../grammar/index.ts';
 import { callState } from '../../meaning/actors.ts';
 import { readBurden } from '../../meaning/shares.ts';
 import { sayDay } from '../../model/dates.ts';
+import { remove } from '../edits.ts';
+import type { Fix } from '../finding.ts';
 import { sayList } from '../nearest.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, Subject } from '../rule.ts';
 
 export const burdenParty: Rule = {
   id: 'burden-party',
@@ -46,7 +49,8 @@ treaty is in force.`,
     },
   ],
   unseen: 'The one table of shares in the samples is NATO’s own, and it is complete.',
-  check({ treaty, workspace, settings }, report) {
+  check(subject, report) {
+    const { treaty, workspace, settings } = subject;
     for (const { node } of treaty?.treaty.burdens ?? []) {
       if (!treaty || node.damaged || node.shares.length === 0) continue;
       const burden = readBurden(workspace, treaty, node, settings);
@@ -57,11 +61,13 @@ treaty is in force.`,
           report({
             at: share.node.party ?? share.node,
             message: `\`${share.code}\` was no party on ${on}, so nobody owes this share: take it out, or list the state among the parties.`,
+            fixes: [takeOut(subject, share.node)],
           });
         else if (share.problem === 'duplicate')
           report({
             at: share.node,
             message: `\`${share.code}\` has a share already, and which of the two holds is open: keep one.`,
+            fixes: [takeOut(subject, share.node)],
           });
         else if (share.node.others && share.states.length === 0)
           report({
@@ -81,3 +87,8 @@ treaty is in force.`,
     }
   },
 };
+
+/** It changes what the treaty says, so it is the drafter's to choose. */
+function takeOut(subject: Subject, share: Share): Fix {
+  return { title: 'Take this share out', safe: false, edits: [remove(subject, share)] };
+}
