@@ -113,7 +113,8 @@ const panelScenes: [name: string, play: (page: Page) => Promise<void>][] = [
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Ten Minutes' }).first().click();
       await page.locator('.gettingStartedContainer', { hasText: 'See what it leaves open' }).first().waitFor();
       await shoot(page, '16-walkthrough');
-      await page.keyboard.press('Control+F4');
+      await page.locator('.tab', { hasText: 'north-atlantic-1949.treaty' }).first().click();
+      await page.locator('.tab.active', { hasText: 'north-atlantic-1949.treaty' }).first().waitFor();
     },
   ],
   [
