@@ -68,7 +68,6 @@ test('every file that the manifest names is there', () => {
     ),
     ...[...snippets, ...grammars].map(({ path: file }: { path: string }) => file),
     ...jsonValidation.map(({ url }: { url: string }) => url),
-    ...manifest.contributes.viewsContainers.activitybar.map(({ icon }: { icon: string }) => icon),
     ...manifest.contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { markdown: string } }[] }) =>
       steps.map(({ media }) => media.markdown),
     ),
