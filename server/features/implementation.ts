@@ -1,12 +1,12 @@
 /** What carries something out: the clauses of a concept, the duties that rest on a trigger, the conditions that an event meets. */
 import { type AnyNode, type Chunk, type EventPattern, walk } from '../../grammar/index.ts';
 import { answerKind } from '../meaning/kinds.ts';
-import { type Location, locate, type SourceFile } from '../model/site.ts';
+import { type Location, locate, nameOf, type SourceFile } from '../model/site.ts';
 import { treatyOf } from '../model/treaty.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { codeDay } from '../rules/names.ts';
 import { callItemAt, setsOff } from './calls.ts';
-import { meantAt, nameOf } from './mentions.ts';
+import { meantAt } from './mentions.ts';
 import { placeAt } from './place.ts';
 import { conceptsOf } from './teaches.ts';
 

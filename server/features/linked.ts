@@ -1,7 +1,8 @@
 /** Places that change together as one types: a clause's name at its declaration, where only its own treaty names it. */
 import type { Location, SourceFile } from '../model/site.ts';
+import { nameOf } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { meantAt, mentionsOf, nameOf, placeOf } from './mentions.ts';
+import { meantAt, mentionsOf, placeOf } from './mentions.ts';
 import { placeAt } from './place.ts';
 
 /**

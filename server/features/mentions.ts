@@ -1,6 +1,5 @@
 /** Every place that means one and the same thing: a clause, a treaty, a state under any of its codes, a vocabulary word. */
 import {
-  type AnyNode,
   type Chunk,
   type Name,
   type PlacedChunk,
@@ -12,7 +11,7 @@ import {
 import { UNDATED } from '../meaning/life.ts';
 import type { BuiltinArea } from '../model/regions.ts';
 import { stateById } from '../model/register.ts';
-import { type Location, locate, type Site, type SourceFile } from '../model/site.ts';
+import { type Location, locate, nameOf, type Site, type SourceFile } from '../model/site.ts';
 import { beginning, readDate, treatyOf } from '../model/treaty.ts';
 import { declaredState, type Named, placedTreaty, type Workspace } from '../model/workspace.ts';
 import { namesIn, type Referent, referentAt, referentOf } from './names.ts';
@@ -135,11 +134,6 @@ function declarationsIn({ chunk }: PlacedChunk, meant: Meant): Name[] {
   const { declaration } = chunk;
   if (meant.kind !== 'state' || declaration?.kind !== 'state' || !declaration.name) return [];
   return declaredId(declaration) === meant.id ? [declaration.name] : [];
-}
-
-/** The name that a node bears. */
-export function nameOf(node: AnyNode): Name | undefined {
-  return 'name' in node && node.name?.kind === 'name' ? node.name : undefined;
 }
 
 function spellingsOf(workspace: Workspace, meant: Meant): ReadonlySet<string> {

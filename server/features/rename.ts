@@ -8,12 +8,12 @@ import { UNDATED } from '../meaning/life.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import { builtinAreas } from '../model/regions.ts';
 import { isStateCode, lookupState, stateById } from '../model/register.ts';
-import { type Location, locate, type SourceFile } from '../model/site.ts';
+import { type Location, locate, nameOf, type SourceFile } from '../model/site.ts';
 import { treatyOf } from '../model/treaty.ts';
 import { isBuiltinArea, makeWorkspace, placedTreaty, stateOn, type Workspace } from '../model/workspace.ts';
 import type { Edit } from '../rules/finding.ts';
 import { codeDay } from '../rules/names.ts';
-import { type Meant, type Mention, meantAt, meantBy, mentionsOf, nameOf, placeOf } from './mentions.ts';
+import { type Meant, type Mention, meantAt, meantBy, mentionsOf, placeOf } from './mentions.ts';
 import { namesIn, referentOf } from './names.ts';
 import { type Place, placeAt, wordAt } from './place.ts';
 

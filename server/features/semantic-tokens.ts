@@ -6,6 +6,7 @@ import { type Chunk, keywords, lex, type PlacedChunk } from '../../grammar/index
 import { remembered } from '../meaning/cache.ts';
 import { isStateCode } from '../model/register.ts';
 import type { SourceFile } from '../model/site.ts';
+import { nameOf } from '../model/site.ts';
 import { treatyOf } from '../model/treaty.ts';
 import {
   isBuiltinArea,
@@ -16,7 +17,7 @@ import {
   type Workspace,
 } from '../model/workspace.ts';
 import type { NameUse } from '../rules/names.ts';
-import { nameOf, vocabularyIn } from './mentions.ts';
+import { vocabularyIn } from './mentions.ts';
 import { namesIn } from './names.ts';
 
 /** What a token is. A declared thing is called as it is declared; `event-kind` and `word` are vocabulary. */

@@ -1,5 +1,5 @@
 /** Where a node stands: nodes count from their chunk, a site says which chunk of which file. */
-import type { AnyNode, Chunk, Node, PlacedChunk, TreatyFile } from '../../grammar/index.ts';
+import type { AnyNode, Chunk, Name, Node, PlacedChunk, TreatyFile } from '../../grammar/index.ts';
 
 /** One file of the workspace. */
 export interface SourceFile {
@@ -34,4 +34,10 @@ export function locate(site: Site<Node>, part: { start: number; end: number } = 
 /** The text of a node. */
 export function textOf(chunk: Chunk, node: { start: number; end: number }): string {
   return chunk.text.slice(node.start, node.end);
+}
+
+/** The name that a node bears. */
+export function nameOf(node: object): Name | undefined {
+  const name = 'name' in node ? (node.name as Name | undefined) : undefined;
+  return name?.kind === 'name' ? name : undefined;
 }

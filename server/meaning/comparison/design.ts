@@ -1,6 +1,7 @@
 /** What the rest of two texts does differently: parties, rights, provisions, the way out, organs, burdens. */
-import type { Node, Provision } from '../../../grammar/index.ts';
+import type { Provision } from '../../../grammar/index.ts';
 import { type Day, sayDay } from '../../model/dates.ts';
+import { nameOf } from '../../model/site.ts';
 import type { Clause } from '../../model/treaty.ts';
 import { exitOf } from '../derived/exit.ts';
 import { membersOf } from '../life.ts';
@@ -73,7 +74,7 @@ function listed(
   { aspect, what, adds, drops, concepts }: Wording,
 ): readonly Change[] {
   const found: Change[] = [];
-  const key = (side: Side, { node }: Clause) => nameOf(node) ?? bare(side, node);
+  const key = (side: Side, { node }: Clause) => nameOf(node)?.value ?? bare(side, node);
   const left = new Map(old.map((clause) => [key(before, clause), clause]));
   for (const clause of young) {
     const name = key(after, clause);
@@ -101,12 +102,8 @@ function listed(
   return found;
 }
 
-function nameOf(node: Node): string | undefined {
-  return 'name' in node && typeof node.name === 'object' && node.name !== null && 'value' in node.name ? String(node.name.value) : undefined; // biome-ignore format: one line
-}
-
 function titleOf({ node, article }: Clause): string {
-  const name = nameOf(node) ?? '';
+  const name = nameOf(node)?.value ?? '';
   const where = article?.label ? `article ${article.label.value}` : '';
   return name === '' ? where : where === '' ? name : `${name} (${where})`;
 }

@@ -1,5 +1,5 @@
 import type { Name } from '../../../grammar/index.ts';
-import { type Location, locate } from '../../model/site.ts';
+import { type Location, locate, nameOf } from '../../model/site.ts';
 import { stateOn } from '../../model/workspace.ts';
 import { place } from '../edits.ts';
 import { codeDay } from '../names.ts';
@@ -100,7 +100,3 @@ its joining and leaving belongs in one entry.`,
     }
   },
 };
-
-function nameOf(node: object): Name | undefined {
-  return 'name' in node && (node.name as Name | undefined)?.kind === 'name' ? (node.name as Name) : undefined;
-}
