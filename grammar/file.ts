@@ -83,8 +83,7 @@ function changedStarts(
 ): { before: number; behind: number; starts: readonly number[] } {
   if (!previous) return { before: 0, behind: 0, starts: chunkStarts(text) };
   const old = previous.chunks;
-  const same = commonStart(previous.text, text);
-  const sameEnd = commonEnd(previous.text, text, same);
+  const { start: same, end: sameEnd } = difference(previous.text, text);
   let before = 0;
   let beyond = old.length;
   // the last chunk that begins before the change, and the one before it, are read again
@@ -110,6 +109,12 @@ function changedStarts(
     starts.push(start);
   }
   return { before, behind: 0, starts };
+}
+
+/** The one stretch in which two texts differ: how long what they share is at their start, and at their end. */
+export function difference(one: string, two: string): { readonly start: number; readonly end: number } {
+  const start = commonStart(one, two);
+  return { start, end: commonEnd(one, two, start) };
 }
 
 /** How many characters two texts have in common at their start: by halves, since comparing long pieces is cheapest. */

@@ -2,6 +2,7 @@
 export { chunkStarts, declarationKeywords } from './chunks.ts';
 export {
   type Chunk,
+  difference,
   docOf,
   nestingLimit,
   type PlacedChunk,

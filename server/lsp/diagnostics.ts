@@ -13,23 +13,92 @@ import {
 } from 'vscode-languageserver';
 import { canonical } from './files.ts';
 import { type Findings, Turns } from './findings.ts';
-import { cancelled } from './service.ts';
+import type { Reported, Reports } from './reports.ts';
+import { cancelled, type Server } from './service.ts';
 import { breathe, nextChange, type Session } from './session.ts';
-import type { ToProtocol } from './to-protocol.ts';
 
-/** Answers a pull of one document. */
-export async function pullDocument(
-  session: Session,
-  findings: Findings,
-  to: ToProtocol,
-  { uri, previous }: { uri: string; previous: string | undefined },
-  token: CancellationToken,
-): Promise<DocumentDiagnosticReport> {
-  do {
-    await session.ready;
-    if (token.isCancellationRequested) throw cancelled();
-  } while (!(await findings.settle(session.entry(uri)?.uri ?? uri, new Turns(), token)));
-  return reportOf(findings, to, uri, previous);
+/** What diagnostics are made of and with. */
+export interface Diagnosing {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly findings: Findings;
+  readonly reports: Reports;
+  readonly report: Server['report'];
+}
+
+/**
+ * Answers pulls of documents. To a client that can be told to ask again, what shows whether the text can be read is
+ * answered with the keystroke, beside what was found before; as soon as more is known it is told. Others get whole answers.
+ */
+export class DocumentPulls {
+  readonly #of: Diagnosing;
+  readonly #later: Later | undefined;
+
+  /** @param refresh has the client ask again, if it can */
+  constructor(of: Diagnosing, refresh: (() => Promise<void>) | undefined) {
+    this.#of = of;
+    this.#later = refresh && new Later(of, refresh);
+  }
+
+  async answer(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const { session, findings, reports } = this.#of;
+    const work = () =>
+      this.#later ? findings.read(uri, new Turns(), token) : findings.settle(uri, new Turns(), token);
+    do {
+      await session.ready;
+      if (token.isCancellationRequested) throw cancelled();
+    } while (!(await work()));
+    const reported = reports.of(uri);
+    this.#later?.given(uri, reported);
+    return reportOf(reported, previous);
+  }
+}
+
+/** Works out what was not known yet when a document was answered. */
+class Later {
+  readonly #of: Diagnosing;
+  readonly #refresh: () => Promise<void>;
+  /** What was answered, by URI, where it was not all. */
+  readonly #owed = new Map<string, string>();
+  #running = false;
+
+  constructor(of: Diagnosing, refresh: () => Promise<void>) {
+    this.#of = of;
+    this.#refresh = refresh;
+  }
+
+  given(uri: string, { resultId, whole }: Reported): void {
+    if (whole) this.#owed.delete(uri);
+    else this.#owed.set(uri, resultId);
+    if (!whole && !this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    const { session, findings, reports, report } = this.#of;
+    this.#running = true;
+    try {
+      let more = false;
+      while (this.#owed.size > 0) {
+        await session.ready;
+        // the answer goes first
+        await breathe();
+        for (const uri of [...this.#owed.keys()]) {
+          if (!(await findings.settle(uri, new Turns()))) break;
+          const { resultId, whole } = reports.of(uri);
+          const given = this.#owed.get(uri);
+          if (!whole || given === undefined) continue;
+          this.#owed.delete(uri);
+          more ||= given !== resultId;
+        }
+      }
+      if (more) this.#refresh().catch(report('The client could not refresh its findings'));
+    } catch (error) {
+      this.#owed.clear();
+      report('Checking failed')(error);
+    } finally {
+      this.#running = false;
+    }
+  }
 }
 
 /** All files in which something may be found: the treaties, and what stands beside them. */
@@ -37,14 +106,7 @@ function reported(session: Session): string[] {
   return [...session.uris(), ...session.beside()];
 }
 
-function reportOf(
-  findings: Findings,
-  to: ToProtocol,
-  uri: string,
-  previous: string | undefined,
-): DocumentDiagnosticReport {
-  const items = to.diagnostics(findings.of(uri));
-  const resultId = resultIdOf(items);
+function reportOf({ items, resultId }: Reported, previous: string | undefined): DocumentDiagnosticReport {
   if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
@@ -54,9 +116,7 @@ function reportOf(
  * waits until something changes: VS Code asks again two seconds after every answer, for ever.
  */
 export async function pullWorkspace(
-  session: Session,
-  findings: Findings,
-  to: ToProtocol,
+  { session, findings, reports }: Diagnosing,
   known: readonly PreviousResultId[],
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
@@ -69,14 +129,14 @@ export async function pullWorkspace(
     const whole = await inTurns(findings, token, reported(session), (uri) => {
       const key = canonical(uri);
       gone.delete(key);
-      const report = reportOf(findings, to, uri, had.get(key)?.value);
+      const report = reportOf(reports.of(uri), had.get(key)?.value);
       if (report.kind === DocumentDiagnosticReportKind.Full && (report.items.length > 0 || had.has(key)))
         items.push({ ...report, uri, version: session.versionOf(uri) ?? null });
     });
     if (token.isCancellationRequested) throw cancelled();
     if (!whole) continue;
     for (const { uri, value } of gone.values()) {
-      const report = reportOf(findings, to, uri, value);
+      const report = reportOf(reports.of(uri), value);
       if (report.kind === DocumentDiagnosticReportKind.Full) items.push({ ...report, uri, version: null });
     }
     if (items.length > 0) return { items };
@@ -85,20 +145,26 @@ export async function pullWorkspace(
   }
 }
 
-/** Pushes what has changed, now and after every change. */
-export function pushDiagnostics(connection: Connection, session: Session, findings: Findings, to: ToProtocol): void {
+/** Pushes what has changed, now and after every change: of the open documents first what shows whether they can be read. */
+export function pushDiagnostics({ connection, session, findings, reports, report }: Diagnosing): void {
   /** What the client has: its own spelling of the URI, and what was sent. */
   const sent = new Map<string, { uri: string; resultId: string }>();
   let running = false;
   let again = false;
   const send = (uri: string): void => {
-    const items = to.diagnostics(findings.of(uri));
-    const resultId = resultIdOf(items);
+    const { items, resultId } = reports.of(uri);
     const before = sent.get(canonical(uri));
     if (before ? before.resultId === resultId : items.length === 0) return;
     sent.set(canonical(uri), { uri, resultId });
     const version = session.versionOf(uri);
     void connection.sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) });
+  };
+  const read = async (): Promise<boolean> => {
+    for (const uri of session.documents.keys()) {
+      if (!(await findings.read(uri, new Turns()))) return false;
+      if (session.entry(uri)) send(uri);
+    }
+    return true;
   };
   const run = async (): Promise<void> => {
     again = true;
@@ -111,10 +177,10 @@ export function pushDiagnostics(connection: Connection, session: Session, findin
         const uris = reported(session);
         const present = new Set(uris.map(canonical));
         for (const [key, { uri }] of sent) if (!present.has(key)) send(uri);
-        if (!(await inTurns(findings, undefined, uris, send))) again = true;
+        if (!(await read()) || !(await inTurns(findings, undefined, uris, send))) again = true;
       }
     } catch (error) {
-      connection.console.error(`Checking failed: ${error instanceof Error ? error.stack : error}`);
+      report('Checking failed')(error);
     } finally {
       running = false;
     }
@@ -142,18 +208,4 @@ export async function inTurns(
     await turns.take();
   }
   return true;
-}
-
-/** Follows from what is reported, so that it is the same after a restart. */
-function resultIdOf(items: readonly unknown[]): string {
-  if (items.length === 0) return 'none';
-  const text = JSON.stringify(items);
-  let one = 0x811c9dc5;
-  let two = 0x1b873593;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x85ebca6b) ^ (two >>> 15);
-  }
-  return `${items.length}-${(one >>> 0).toString(36)}${(two >>> 0).toString(36)}`;
 }

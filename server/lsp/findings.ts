@@ -1,14 +1,18 @@
-/** All findings, each file's computed once as long as nothing changes; chunk by chunk, so that others get a turn. */
+/** All findings, worked out chunk by chunk so that others get a turn, and kept as long as they hold (rules/engine.ts). */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { SourceFile } from '../model/site.ts';
 import { configurationFindings } from '../rules/configuration.ts';
 import { figureFileFindings } from '../rules/figure-files.ts';
 import {
   checkChunk,
-  checkFileInSteps,
+  checkFile,
   type Failure,
   type Finding,
+  type Known,
+  knownOf,
+  runStage,
   type Settings,
+  type Stage,
   unreadableFile,
 } from '../rules/index.ts';
 import { canonical } from './files.ts';
@@ -20,15 +24,18 @@ const slice = 8;
 
 /** Work that lets others in between. */
 export class Turns {
-  #since = Date.now();
+  #since = performance.now();
 
   /** Waits if it has been long enough. */
   async take(): Promise<void> {
-    if (Date.now() - this.#since < slice) return;
+    if (performance.now() - this.#since < slice) return;
     await breathe();
-    this.#since = Date.now();
+    this.#since = performance.now();
   }
 }
+
+/** What is known of a file: chunk by chunk where it is a treaty, else all that there is. */
+export type KnownFindings = Known | { readonly all: readonly Finding[]; readonly whole: true };
 
 export class Findings {
   readonly #session: Session;
@@ -43,67 +50,81 @@ export class Findings {
     this.#onFailure = onFailure;
   }
 
-  /** What there is to say of a file; nothing of one that does not exist. Works it out at once if {@link settle} has not. */
+  /** What there is to say of a file; nothing of one that does not exist. Works out at once what {@link settle} has not. */
   of(uri: string): readonly Finding[] {
-    const known = this.#known(uri);
-    if (known) return known;
-    const steps = this.#check(uri);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return this.#keep(uri, value);
-    }
-  }
-
-  /** What is known of a file so far: all that has been worked out, else what its chunk at the offset has. */
-  near(uri: string, chunk: SourceFile['tree']['chunks'][number] | undefined): readonly Finding[] {
-    const entry = this.#session.entry(uri);
-    const known = this.#known(uri);
-    if (known || !entry || !chunk) return known ?? [];
-    if (isSilencedWhole(entry.source)) return this.of(uri);
-    const settings = this.#session.settingsFor(uri);
-    return checkChunk(this.#session.workspace, entry.source, chunk, settings, this.#onFailure);
-  }
-
-  /** Works out the findings of a file in turns; false if a change or the token cut it short. */
-  async settle(uri: string, turns: Turns, token?: CancellationToken): Promise<boolean> {
-    const { generation } = this.#session;
-    const goesOn = () => this.#session.generation === generation && token?.isCancellationRequested !== true;
-    if (!goesOn()) return false;
-    if (this.#known(uri)) return true;
-    const steps = this.#check(uri);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) {
-        this.#keep(uri, value);
-        return true;
-      }
-      await turns.take();
-      if (!goesOn()) return false;
-    }
-  }
-
-  #known(uri: string): readonly Finding[] | undefined {
     const { generation } = this.#session;
     if (generation !== this.#generation) {
       this.#generation = generation;
       this.#kept = new Map();
     }
+    const settings = this.#session.settingsFor(uri);
     const known = this.#kept.get(uri);
-    return known?.settings === this.#session.settingsFor(uri) ? known?.findings : undefined;
-  }
-
-  #keep(uri: string, findings: readonly Finding[]): readonly Finding[] {
-    this.#kept.set(uri, { settings: this.#session.settingsFor(uri), findings });
+    if (known?.settings === settings) return known.findings;
+    const source = this.#treaty(uri);
+    const findings = source
+      ? checkFile(this.#session.workspace, source, settings, this.#onFailure)
+      : this.#ofOther(uri);
+    this.#kept.set(uri, { settings, findings });
     return findings;
   }
 
-  *#check(uri: string): Generator<void, readonly Finding[]> {
-    const entry = this.#session.entry(uri);
-    if (!entry) return this.#beside(uri);
-    if (entry.unreadable) return [unreadableFile(entry.uri, entry.unreadable)];
-    const { workspace } = this.#session;
+  /** What its chunk at the offset has; of a file that silences something for the whole of it, all. */
+  near(uri: string, chunk: SourceFile['tree']['chunks'][number] | undefined): readonly Finding[] {
+    const source = this.#treaty(uri);
+    if (!source || !chunk) return [];
+    if (isSilencedWhole(source)) return this.of(uri);
     const settings = this.#session.settingsFor(uri);
-    return yield* checkFileInSteps(workspace, entry.source, settings, this.#onFailure);
+    return checkChunk(this.#session.workspace, source, chunk, settings, this.#onFailure);
+  }
+
+  /** What is known of a file so far, once {@link read} has been through. */
+  known(uri: string): KnownFindings {
+    const source = this.#treaty(uri);
+    if (!source || isSilencedWhole(source)) return { all: this.of(uri), whole: true };
+    return knownOf(this.#session.workspace, source, this.#session.settingsFor(uri), this.#onFailure);
+  }
+
+  /** Works out in turns what shows whether a file can be read; false if a change or the token cut it short. */
+  read(uri: string, turns: Turns, token?: CancellationToken): Promise<boolean> {
+    return this.#run(uri, ['reading'], turns, token);
+  }
+
+  /** Works out the findings of a file in turns; false if a change or the token cut it short. */
+  settle(uri: string, turns: Turns, token?: CancellationToken): Promise<boolean> {
+    return this.#run(uri, ['reading', 'judging'], turns, token);
+  }
+
+  async #run(
+    uri: string,
+    stages: readonly Stage[],
+    turns: Turns,
+    token: CancellationToken | undefined,
+  ): Promise<boolean> {
+    const { generation } = this.#session;
+    const goesOn = () => this.#session.generation === generation && token?.isCancellationRequested !== true;
+    if (!goesOn()) return false;
+    const source = this.#treaty(uri);
+    if (!source) return true;
+    const { workspace } = this.#session;
+    // what is silenced for the whole file is known only when all is
+    for (const stage of isSilencedWhole(source) ? (['reading', 'judging'] as const) : stages)
+      for (const _ of runStage(workspace, source, this.#session.settingsFor(uri), stage, this.#onFailure)) {
+        await turns.take();
+        if (!goesOn()) return false;
+      }
+    return true;
+  }
+
+  /** A treaty that is read. */
+  #treaty(uri: string): SourceFile | undefined {
+    const entry = this.#session.entry(uri);
+    return entry && entry.unreadable === undefined ? entry.source : undefined;
+  }
+
+  /** What is wrong with what is no treaty that is read. */
+  #ofOther(uri: string): readonly Finding[] {
+    const entry = this.#session.entry(uri);
+    return entry?.unreadable === undefined ? this.#beside(uri) : [unreadableFile(entry.uri, entry.unreadable)];
   }
 
   /** What is wrong in a `foedus.json`, or in a CSV file from which figures come. */

@@ -81,6 +81,12 @@ const completionKinds: Readonly<Record<OfferedItem['kind'], CompletionItemKind>>
   burden: CompletionItemKind.Unit,
 };
 
+/** Says places as the protocol has them. */
+interface Places {
+  range(place: Location): Range;
+  location(place: Location): ProtocolLocation;
+}
+
 export class ToProtocol {
   readonly #session: Session;
   readonly #pages: string | undefined;
@@ -110,14 +116,11 @@ export class ToProtocol {
     return { uri: this.#session.document(place.uri)?.uri ?? place.uri, range: this.range(place) };
   }
 
-  diagnostics(findings: readonly Finding[]): Diagnostic[] {
-    return findings.map((finding) => this.diagnostic(finding));
-  }
-
-  diagnostic(finding: Finding): Diagnostic {
+  /** @param places how its places are said, where not as they stand in the file */
+  diagnostic(finding: Finding, places: Places = this): Diagnostic {
     const can = this.#diagnosticsClient;
     const diagnostic: Diagnostic = {
-      range: this.range(finding),
+      range: places.range(finding),
       severity: severities[finding.severity],
       code: finding.rule,
       source: 'foedus',
@@ -127,7 +130,7 @@ export class ToProtocol {
       diagnostic.codeDescription = { href: `${this.#pages}rules/${finding.rule}.md` };
     if (finding.related.length > 0 && can.relatedInformation)
       diagnostic.relatedInformation = finding.related.map((each) => ({
-        location: this.location(each),
+        location: places.location(each),
         message: each.message,
       }));
     if (finding.unnecessary && can.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary))

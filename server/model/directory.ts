@@ -14,6 +14,8 @@ export class Resident {
   gone = false;
   /** What is kept of it, by whoever keeps it. */
   readonly kept = new Map<object, Kept>();
+  /** Whose place it has taken in an edit: for who shows what was known of that one until more is known of this one. */
+  before: Resident | undefined;
 
   constructor(file: SourceFile, placed: PlacedChunk) {
     this.file = file;
@@ -230,6 +232,7 @@ export class Directory<W extends object> {
         }
       }
       this.#residents.set(uri, next);
+      if (added.length === removed.length) for (const [at, each] of added.entries()) each.before = removed[at];
     } else this.#residents.delete(uri);
     if ((old.length === 0) !== (file === undefined || chunks.length === 0)) change(this.uris);
     this.#turnOver(uri, removed, added);

@@ -7,19 +7,13 @@ import type { Day } from '../model/dates.ts';
 import type { Resident } from '../model/directory.ts';
 import { Reading, readingOf } from '../model/reads.ts';
 import type { SourceFile } from '../model/site.ts';
-import { directoryOf, placedTreaty, type Workspace } from '../model/workspace.ts';
-import { compareFindings, type Finding, type Severity, severities } from './finding.ts';
-import { KeptFindings, placesElsewhere } from './kept.ts';
+import { directoryOf, type Workspace } from '../model/workspace.ts';
+import type { Finding } from './finding.ts';
+import { KeptFindings, placedAt, placesElsewhere } from './kept.ts';
 import { rules } from './list.ts';
-import type { Report, Rule, Settings, Subject } from './rule.ts';
+import type { Rule, Settings, Subject } from './rule.ts';
+import { type OnFailure, run, runAll, sorted, subjectOf } from './run.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
-
-/** A rule that threw. Its finding says so to the reader; this is for the log. */
-export interface Failure {
-  readonly rule: string;
-  readonly uri: string;
-  readonly error: unknown;
-}
 
 /** What holds where the user sets nothing. `day` is the day of analysis. */
 export function defaultSettings(day: Day): Settings {
@@ -31,7 +25,7 @@ export function checkFile(
   workspace: Workspace,
   file: SourceFile,
   settings: Settings,
-  onFailure?: (failure: Failure) => void,
+  onFailure?: OnFailure,
 ): readonly Finding[] {
   const steps = checkFileInSteps(workspace, file, settings, onFailure);
   for (;;) {
@@ -45,7 +39,7 @@ export function* checkFileInSteps(
   workspace: Workspace,
   file: SourceFile,
   settings: Settings,
-  onFailure?: (failure: Failure) => void,
+  onFailure?: OnFailure,
 ): Generator<void, readonly Finding[]> {
   const first = file.tree.chunks[0];
   const found: Finding[] = [];
@@ -77,7 +71,7 @@ export function checkChunk(
   file: SourceFile,
   placed: PlacedChunk,
   settings: Settings,
-  onFailure?: (failure: Failure) => void,
+  onFailure?: OnFailure,
 ): readonly Finding[] {
   const at = file.tree.chunks.indexOf(placed);
   const resident = directoryOf(workspace).residentsOf(file)?.[at];
@@ -91,61 +85,109 @@ function checkPlaced(
   file: SourceFile,
   placed: PlacedChunk,
   settings: Settings,
-  onFailure: ((failure: Failure) => void) | undefined,
+  onFailure: OnFailure,
 ): readonly Finding[] {
   const subject = subjectOf(workspace, file, placed, settings);
-  const first = file.tree.chunks[0] === placed;
+  const parts = [...groups.reading, ...groups.judging]
+    .map((group) => findingsOf(group, resident, subject, onFailure))
+    .filter((each) => each.length > 0);
   const all = suppressionsOf(placed.chunk);
-  const own = keptOr(resident, ownFindings, subject, () => runAll(ownRules, subject, onFailure));
-  const wide = keptOr(resident, wideFindings, subject, () => runAll(wideRules, subject, onFailure));
-  if (all.length === 0) return wide.length === 0 ? own : own.length === 0 ? wide : sorted([...own, ...wide]);
-  const found = [...own, ...wide];
-  const here = all.filter((each) => !each.wholeFile);
+  if (all.length === 0) return parts.length < 2 ? (parts[0] ?? []) : sorted(parts.flat());
   const used = new Set<Suppression>();
-  const kept = found.filter((finding) => {
-    const by = silenceable(finding) ? here.filter((each) => covers(each, finding, placed)) : [];
-    for (const each of by) used.add(each);
-    return by.length === 0;
-  });
-  const unused = all.filter((each) => !used.has(each) && !(each.wholeFile && each.covers && first));
-  kept.push(...unusedFindings(subject, unused, onFailure));
+  const kept = parts.flat().filter((finding) => !isSilenced(finding, finding.start - placed.start, all, used));
+  kept.push(...unusedFindings(subject, unusedOf(all, used, file, placed), onFailure));
   return sorted(kept);
 }
 
-/** Whose results are kept apart: those of rules that read no more than what the chunk names, and of the others. */
-const ownFindings = {};
-const wideFindings = {};
-const ownRules = rules.filter((rule) => !rule.unused && rule.reads !== 'workspace');
-const wideRules = rules.filter((rule) => !rule.unused && rule.reads === 'workspace');
-
-function keptOr(
-  resident: Resident | undefined,
-  owner: object,
-  { settings, workspace, file, placed }: Subject,
-  work: () => Finding[],
-): readonly Finding[] {
-  if (!resident) return sorted(work());
-  const kept = resident.kept.get(owner);
-  if (kept instanceof KeptFindings && kept.valid && kept.settings === settings) {
-    const found = kept.placedAt(placed.start);
-    if (found) return found;
-  }
-  kept?.drop();
-  const reading = new Reading();
-  const found = sorted(readingOf(reading, work));
-  const elsewhere = placesElsewhere(workspace, { uri: file.uri, ...placed }, found);
-  if (elsewhere)
-    resident.kept.set(owner, new KeptFindings({ settings, found, start: placed.start, reading, elsewhere }));
-  else resident.kept.delete(owner);
-  return found;
+/** Whether suppressions above clauses of a chunk silence a finding that begins so far behind the chunk's start; these are noted. */
+export function isSilenced(
+  finding: Finding,
+  start: number,
+  all: readonly Suppression[],
+  used: Set<Suppression>,
+): boolean {
+  const by = silenceable(finding) ? all.filter((each) => !each.wholeFile && covers(each, finding.rule, start)) : [];
+  for (const each of by) used.add(each);
+  return by.length > 0;
 }
 
-function runAll(
-  asked: readonly Rule[],
+/** Those of a chunk's suppressions that silenced nothing; what those for the whole file silence is seen with the file. */
+export function unusedOf(
+  all: readonly Suppression[],
+  used: ReadonlySet<Suppression>,
+  file: SourceFile,
+  placed: PlacedChunk,
+): readonly Suppression[] {
+  const first = file.tree.chunks[0] === placed;
+  return all.filter((each) => !used.has(each) && !(each.wholeFile && each.covers && first));
+}
+
+/** Rules whose results are kept together. */
+export type Group = readonly Rule[];
+
+/**
+ * The rules by when they are run. Reading: whether the text can be read, and its names are known; that takes little, and
+ * an editor shows it at once. Judging: what the text comes to. Rules that read no more than what the chunk names, and
+ * the others, are kept apart: an edit elsewhere rarely concerns the former.
+ */
+export const groups: Readonly<Record<'reading' | 'judging', readonly Group[]>> = {
+  reading: apart(rules.filter(isReading)),
+  judging: apart(rules.filter((rule) => !isReading(rule))),
+};
+
+function isReading({ group }: Rule): boolean {
+  return group === 'reading' || group === 'upkeep';
+}
+
+function apart(all: readonly Rule[]): readonly Group[] {
+  const asked = all.filter((rule) => !rule.unused && rule.of === undefined);
+  return [asked.filter((rule) => rule.reads !== 'workspace'), asked.filter((rule) => rule.reads === 'workspace')];
+}
+
+/** What a group found in a chunk, where that stands now; kept with it as long as it holds. */
+function findingsOf(
+  group: Group,
+  resident: Resident | undefined,
   subject: Subject,
-  onFailure: ((failure: Failure) => void) | undefined,
-): Finding[] {
-  return asked.flatMap((rule) => run(rule, subject, onFailure));
+  onFailure: OnFailure,
+): readonly Finding[] {
+  if (!resident) return sorted(runAll(group, subject, onFailure));
+  const kept = keptOf(resident, group);
+  if (kept?.holds(subject.settings)) return placedAt(kept, subject.placed.start);
+  const steps = work(group, resident, subject, onFailure);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** What is kept of what a group found in a chunk, whether it holds or not. */
+export function keptOf(resident: Resident, group: Group): KeptFindings | undefined {
+  return resident.kept.get(group) as KeptFindings | undefined;
+}
+
+/**
+ * Runs a group on a chunk, with a pause behind each rule, and keeps what it finds. The workspace must not have changed
+ * when it goes on.
+ */
+export function* work(
+  group: Group,
+  resident: Resident,
+  subject: Subject,
+  onFailure: OnFailure,
+): Generator<void, readonly Finding[]> {
+  const { settings, workspace, file, placed } = subject;
+  keptOf(resident, group)?.drop();
+  const reading = new Reading();
+  const all: Finding[] = [];
+  for (const rule of group) {
+    all.push(...readingOf(reading, () => run(rule, subject, onFailure)));
+    yield;
+  }
+  const found = sorted(all);
+  const elsewhere = placesElsewhere(workspace, { uri: file.uri, ...placed }, found);
+  resident.kept.set(group, new KeptFindings({ settings, found, start: placed.start, reading, elsewhere }));
+  return found;
 }
 
 /** What cannot be read is not checked either, so it cannot be silenced; nor can what is said of suppressions. */
@@ -153,85 +195,24 @@ export function silenceable(finding: Finding): boolean {
   return finding.rule !== 'syntax' && rules.find((rule) => rule.id === finding.rule)?.group !== 'upkeep';
 }
 
-function covers(suppression: Suppression, finding: Finding, placed: PlacedChunk): boolean {
-  const over = suppression.covers;
-  if (!over || suppression.rule !== finding.rule) return false;
-  const start = finding.start - placed.start;
-  return over.start <= start && start < Math.max(over.end, over.start + 1);
+function covers({ covers: over, rule }: Suppression, found: string, start: number): boolean {
+  return rule === found && over !== undefined && over.start <= start && start < Math.max(over.end, over.start + 1);
 }
 
-/** A suppression of a rule that is switched off cannot be known to be unused. */
-function unusedFindings(
+/** What is said of suppressions that silence nothing. One of a rule that is switched off cannot be known to be unused. */
+export function unusedFindings(
   subject: Subject,
   unused: readonly Suppression[],
-  onFailure?: (failure: Failure) => void,
-): Finding[] {
+  onFailure?: OnFailure,
+): readonly Finding[] {
   const suppressions = unused.filter((each) => subject.settings.severities[each.rule] !== 'off');
   if (suppressions.length === 0) return [];
   const asked = { ...subject, unused: { suppressions, ruleIds: rules.map((rule) => rule.id) } };
-  return rules.flatMap((rule) => (rule.unused ? run(rule, asked, onFailure) : []));
-}
-
-function subjectOf(workspace: Workspace, file: SourceFile, placed: PlacedChunk, settings: Settings): Subject {
-  return { workspace, file, placed, settings, treaty: placedTreaty(file, placed) };
-}
-
-/** Runs one rule. If it throws, what it found before stays, and a finding says that it did not come to its end. */
-function run(rule: Rule, subject: Subject, onFailure?: (failure: Failure) => void): Finding[] {
-  const set = subject.settings.severities[rule.id];
-  if (set === 'off') return [];
-  const found: Finding[] = [];
-  const report = (report: Report) => {
-    found.push(findingOf(rule, subject, report, severityOf(rule, set, report.severity)));
-  };
-  try {
-    rule.check(subject, report);
-  } catch (error) {
-    onFailure?.({ rule: rule.id, uri: subject.file.uri, error });
-    const at = subject.placed.chunk.declaration ?? { start: 0, end: 0 };
-    report({
-      at: ('name' in at && at.name) || { start: at.start, end: at.start },
-      severity: 'warning',
-      message: `The rule \`${rule.id}\` could not be checked here, because of a fault in Foedus; all other findings are complete.`,
-    });
-  }
-  return found;
-}
-
-/** The user's setting, but never graver than the rule says of a milder case. */
-function severityOf(rule: Rule, set: Severity | undefined, reported: Severity | undefined): Severity {
-  if (!reported) return set ?? rule.severity;
-  if (!set) return reported;
-  return severities.indexOf(set) > severities.indexOf(reported) ? set : reported;
-}
-
-function findingOf(rule: Rule, subject: Subject, report: Report, severity: Severity): Finding {
-  const { placed, file } = subject;
-  const { length } = placed.chunk.text;
-  const start = Math.min(Math.max(report.at.start, 0), length);
-  const end = Math.min(Math.max(report.at.end, start), length);
-  return {
-    uri: file.uri,
-    start: placed.start + start,
-    end: placed.start + end,
-    rule: rule.id,
-    severity,
-    message: report.message,
-    related: report.related ?? [],
-    concepts: rule.concepts,
-    ...(report.unnecessary ? { unnecessary: true } : {}),
-    ...(report.fixes?.length ? { fixes: report.fixes } : {}),
-    ...(report.details?.length ? { details: report.details } : {}),
-  };
-}
-
-/** Sorted, each once. */
-function sorted(found: Finding[]): readonly Finding[] {
-  found.sort(compareFindings);
-  return found.filter((each, index) => {
-    const before = found[index - 1];
-    return !before || compareFindings(before, each) !== 0;
-  });
+  return runAll(
+    rules.filter((rule) => rule.unused),
+    asked,
+    onFailure,
+  );
 }
 
 /**

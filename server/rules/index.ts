@@ -4,7 +4,7 @@ import { rules } from './list.ts';
 import { nearest } from './nearest.ts';
 import type { Rule } from './rule.ts';
 
-export { checkChunk, checkFile, checkFileInSteps, defaultSettings, type Failure, unreadableFile } from './engine.ts';
+export { checkChunk, checkFile, checkFileInSteps, defaultSettings, unreadableFile } from './engine.ts';
 export { compareFindings, type Edit, type Finding, type Fix, type Severity, severities } from './finding.ts';
 export {
   type AppliedFix,
@@ -15,6 +15,7 @@ export {
   isSound,
   lostComments,
 } from './fixing.ts';
+export type { Batch } from './kept.ts';
 export { rules } from './list.ts';
 export { renderRule, renderRuleIndex } from './page.ts';
 export {
@@ -26,7 +27,9 @@ export {
   type Settings,
   type Subject,
 } from './rule.ts';
+export type { Failure } from './run.ts';
 export { silencing } from './silencing.ts';
+export { type Known, type KnownChunk, knownOf, runStage, type Stage } from './stages.ts';
 
 /** The ids of all rules, sorted. */
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -11,24 +11,25 @@ import { directoryOf } from '../model/workspace.ts';
 import type { Finding } from './finding.ts';
 import type { Settings } from './rule.ts';
 
-/** What some rules found in a chunk. */
-export class KeptFindings implements Reader {
-  readonly settings: Settings;
+/** Findings in one chunk, with what it takes to say where they are after chunks have moved. */
+export interface Batch {
   readonly found: readonly Finding[];
   /** Where the chunk stood then. */
   readonly start: number;
-  /** The chunks of other places that findings speak of, in the order in which {@link places} goes through them. */
+  /** The places in other chunks that the findings speak of, with these chunks and where they stood. */
   readonly elsewhere: ReadonlyMap<Location, { readonly resident: Resident; readonly start: number }>;
-  valid = true;
+}
+
+/** What some rules found in a chunk. */
+export class KeptFindings implements Batch, Reader {
+  readonly settings: Settings;
+  readonly found: readonly Finding[];
+  readonly start: number;
+  readonly elsewhere: Batch['elsewhere'];
+  #valid = true;
   readonly #reading: Reading;
 
-  constructor(of: {
-    settings: Settings;
-    found: readonly Finding[];
-    start: number;
-    reading: Reading;
-    elsewhere: KeptFindings['elsewhere'];
-  }) {
+  constructor(of: Batch & { settings: Settings; reading: Reading }) {
     this.settings = of.settings;
     this.found = of.found;
     this.start = of.start;
@@ -42,52 +43,60 @@ export class KeptFindings implements Reader {
   }
 
   drop(): void {
-    if (!this.valid) return;
-    this.valid = false;
+    if (!this.#valid) return;
+    this.#valid = false;
     detach(this, this.#reading);
   }
 
-  /** The findings where the chunk stands now; `undefined` if a place that they speak of is gone. */
-  placedAt(start: number): readonly Finding[] | undefined {
-    const by = start - this.start;
-    for (const { resident } of this.elsewhere.values()) if (resident.gone) return undefined;
-    const moved = [...this.elsewhere.values()].some((each) => each.resident.placed.start !== each.start);
-    if (by === 0 && !moved) return this.found;
-    const move = <L extends Location>(at: L): L => {
-      const other = this.elsewhere.get(at);
-      const far = other ? other.resident.placed.start - other.start : by;
-      return far === 0 ? at : { ...at, start: at.start + far, end: at.end + far };
-    };
-    return this.found.map((finding) => ({
-      ...finding,
-      start: finding.start + by,
-      end: finding.end + by,
-      related: finding.related.length > 0 ? finding.related.map(move) : finding.related,
-      ...(finding.fixes ? { fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) } : {}),
-    }));
+  /** Whether nothing that they rest on has changed. */
+  holds(settings: Settings): boolean {
+    if (!this.#valid || this.settings !== settings) return false;
+    if (this.elsewhere.size > 0) for (const { resident } of this.elsewhere.values()) if (resident.gone) return false;
+    return true;
   }
 }
 
-/** The chunks that places outside of a chunk lie in; `undefined` where one lies in no chunk of the workspace. */
+/** The findings where the chunk stands now. */
+export function placedAt({ found, start: before, elsewhere }: Batch, start: number): readonly Finding[] {
+  const by = start - before;
+  const moved = [...elsewhere.values()].some((each) => each.resident.placed.start !== each.start);
+  if (by === 0 && !moved) return found;
+  const move = <L extends Location>(at: L): L => {
+    const other = elsewhere.get(at);
+    const far = other ? other.resident.placed.start - other.start : at.uri === own ? by : 0;
+    return far === 0 ? at : { ...at, start: at.start + far, end: at.end + far };
+  };
+  const own = found[0]?.uri;
+  return found.map((finding) => ({
+    ...finding,
+    start: finding.start + by,
+    end: finding.end + by,
+    related: finding.related.length > 0 ? finding.related.map(move) : finding.related,
+    ...(finding.fixes ? { fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) } : {}),
+  }));
+}
+
+/** The chunks that places outside of a chunk lie in. A place that lies in none, such as a line of a CSV file, stays where it is. */
 export function placesElsewhere(
   workspace: Workspace,
   own: { readonly uri: string; readonly start: number; readonly chunk: Chunk },
   findings: readonly Finding[],
-): KeptFindings['elsewhere'] | undefined {
+): Batch['elsewhere'] {
   let found: Map<Location, { resident: Resident; start: number }> | undefined;
   const end = own.start + own.chunk.text.length;
   for (const finding of findings)
     for (const place of places(finding)) {
       if (place.uri === own.uri && place.start >= own.start && place.end <= end) continue;
       const resident = residentAt(workspace, place);
-      if (!resident) return undefined;
+      if (!resident) continue;
       found ??= new Map();
       found.set(place, { resident, start: resident.placed.start });
     }
   return found ?? nowhere;
 }
 
-const nowhere: KeptFindings['elsewhere'] = new Map();
+/** Of findings that speak of their own chunk only. */
+export const nowhere: Batch['elsewhere'] = new Map();
 
 function* places({ related, fixes }: Finding): Generator<Location> {
   yield* related;

@@ -1,5 +1,6 @@
 /** Findings: pulled where the client can pull, else pushed, never both. */
-import { pullDocument, pullWorkspace, pushDiagnostics } from '../diagnostics.ts';
+import { DocumentPulls, pullWorkspace, pushDiagnostics } from '../diagnostics.ts';
+import { Reports } from '../reports.ts';
 import type { Service } from '../service.ts';
 
 export const diagnostics: Service = {
@@ -7,16 +8,19 @@ export const diagnostics: Service = {
     client.textDocument?.diagnostic
       ? { diagnosticProvider: { identifier: 'foedus', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
-  serve({ connection, session, findings, to, client }) {
+  serve({ connection, session, findings, to, client, report }) {
+    const of = { connection, session, findings, reports: new Reports(session, findings, to), report };
     if (!client.textDocument?.diagnostic) {
-      pushDiagnostics(connection, session, findings, to);
+      pushDiagnostics(of);
       return;
     }
+    const refresh = async () => connection.languages.diagnostics.refresh();
+    const pulls = new DocumentPulls(of, client.workspace?.diagnostics?.refreshSupport ? refresh : undefined);
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
-      pullDocument(session, findings, to, { uri, previous: previousResultId }, token),
+      pulls.answer(session.entry(uri)?.uri ?? uri, previousResultId, token),
     );
     connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-      pullWorkspace(session, findings, to, previousResultIds, token),
+      pullWorkspace(of, previousResultIds, token),
     );
   },
 };
