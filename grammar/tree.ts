@@ -549,6 +549,31 @@ export function walk(node: AnyNode, visit: (node: AnyNode, path: readonly AnyNod
   step(node);
 }
 
+/** A node and the one that it stands in. */
+export interface Within {
+  readonly node: AnyNode;
+  readonly parent: AnyNode | undefined;
+}
+
+let lastWalked: { readonly root: AnyNode; readonly all: readonly Within[] } | undefined;
+
+/**
+ * A node and all below it, parents first. Many go through the same tree one after the other when a chunk is new, so the
+ * last list is kept; only for trees that are not changed any more.
+ */
+export function allWithin(root: AnyNode): readonly Within[] {
+  if (lastWalked?.root !== root) {
+    const all: Within[] = [];
+    const step = (node: AnyNode, parent: AnyNode | undefined): void => {
+      all.push({ node, parent });
+      for (const child of childrenOf(node)) step(child, node);
+    };
+    step(root, undefined);
+    lastWalked = { root, all };
+  }
+  return lastWalked.all;
+}
+
 /**
  * The nodes that hold an offset of the chunk, outermost first (ends count as inside, so a cursor right behind a word
  * is in it; of two that touch, the later wins).

@@ -3,7 +3,7 @@
  * colours) and for places where a word may be written next (completion). A test holds the two tables together.
  */
 import type { Chunk } from './file.ts';
-import { type AnyNode, type Basis, childrenOf, type Node, type Quantity, type Word } from './tree.ts';
+import { type AnyNode, allWithin, type Basis, type Node, type Quantity, type Word } from './tree.ts';
 import type { WordClass } from './vocabulary.ts';
 
 /**
@@ -47,7 +47,7 @@ const inTree: Readonly<Record<string, Readonly<Record<string, PlaceOf>>>> = {
  */
 export function vocabularyUses(chunk: Chunk): WordUse[] {
   const found: WordUse[] = [];
-  if (chunk.declaration) collect(chunk.declaration, undefined, found);
+  if (chunk.declaration) for (const { node, parent } of allWithin(chunk.declaration)) collect(node, parent, found);
   return found.sort((one, two) => one.word.start - two.word.start);
 }
 
@@ -60,7 +60,6 @@ function collect(node: AnyNode, parent: Node | undefined, found: WordUse[]): voi
     if (Array.isArray(value)) for (const word of value) add(word, known, found);
     else add(value, known, found);
   }
-  for (const child of childrenOf(node)) if (child.kind !== 'word') collect(child, node, found);
 }
 
 function add(leaf: unknown, known: WordPlace, found: WordUse[]): void {

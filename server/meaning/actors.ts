@@ -92,19 +92,16 @@ export function callState(scene: Scene, state: StateEntity): string {
 
 /** The codes that `state` declarations give to states of the register. */
 function declaredCodes(workspace: Workspace, day: Day): ReadonlyMap<string, string> {
-  const nodes = workspace.find(byKind, 'state').flatMap(({ node }) => (node.kind === 'state' && node.name ? node : []));
-  if (nodes.length === 0) return none;
   return remembered(workspace, declaredCodes, day, () => {
     const codes = new Map<string, string>();
-    for (const node of nodes) {
+    for (const { node } of workspace.find(byKind, 'state')) {
+      if (node.kind !== 'state' || !node.name) continue;
       const { id } = declaredState(node, day);
-      if (node.name && !codes.has(id)) codes.set(id, node.name.value);
+      if (!codes.has(id)) codes.set(id, node.name.value);
     }
     return codes;
   });
 }
-const none: ReadonlyMap<string, string> = new Map();
-
 const single = new WeakMap<Actor, Actors>();
 
 /** One actor as actors: the same object each time, since what is read of actors is kept by their node. */

@@ -39,6 +39,20 @@ function clamp(day: number): Day {
   return Math.min(Math.max(Math.round(day), FIRST_DAY), LAST_DAY);
 }
 
+/** What `work` gives, kept for the arguments of late: treaties share few dates, and the library takes its time. */
+function remembering<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = work(key);
+      if (known.size >= 4096) known.clear();
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+
 const monthNames = [
   'January',
   'February',
@@ -59,6 +73,11 @@ const monthNames = [
  * What is no date comes back as an error in words that can stand in a message after a colon.
  */
 export function parseDate(text: string): TreatyDate | { error: string } {
+  return text.length > 20 ? parse(text) : parsed(text);
+}
+const parsed = remembering(parse);
+
+function parse(text: string): TreatyDate | { error: string } {
   const parts = /^(\d{1,9})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(text);
   if (!parts) return { error: `"${text}" is not a date; write a year, year-month or year-month-day, as 1949-04-04` };
   const [, yearText = '', monthText, dayText] = parts;
@@ -83,14 +102,19 @@ export function parseDate(text: string): TreatyDate | { error: string } {
 }
 
 /** The first day that the date can mean: `1914` is 1 January 1914. A date that does not exist is moved to the nearest that does. */
-export function firstDay(date: TreatyDate): Day {
-  return toDay(Temporal.PlainDate.from({ year: yearInRange(date.year), month: date.month ?? 1, day: date.day ?? 1 }));
+export function firstDay({ year, month = 1, day = 1 }: TreatyDate): Day {
+  return dayOf(`${year} ${month} ${day}`);
 }
 
 /** The last day that the date can mean: `1914-02` is 28 February 1914. A date that does not exist is moved to the nearest that does. */
-export function lastDay(date: TreatyDate): Day {
-  return toDay(Temporal.PlainDate.from({ year: yearInRange(date.year), month: date.month ?? 12, day: date.day ?? 31 }));
+export function lastDay({ year, month = 12, day = 31 }: TreatyDate): Day {
+  return dayOf(`${year} ${month} ${day}`);
 }
+
+const dayOf = remembering((date) => {
+  const [year = 1, month = 1, day = 1] = date.split(' ').map(Number);
+  return toDay(Temporal.PlainDate.from({ year: yearInRange(year), month, day }));
+});
 
 function yearInRange(year: number): number {
   return Math.min(Math.max(year, 1), 9999);

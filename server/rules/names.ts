@@ -1,6 +1,6 @@
 /** Every place in a chunk that refers to something by name, and what may stand there. */
 import type { AnyNode, Chunk, Name, QName, Quoted } from '../../grammar/index.ts';
-import { childrenOf } from '../../grammar/index.ts';
+import { allWithin } from '../../grammar/index.ts';
 import { plainWords } from '../meaning/kinds.ts';
 import { UNDATED } from '../meaning/life.ts';
 import { type Day, lastDay } from '../model/dates.ts';
@@ -48,7 +48,7 @@ export function usesOf(chunk: Chunk): Uses {
   if (!uses) {
     const names: NameUse[] = [];
     const titles = new Set<string>();
-    if (chunk.declaration) collect(chunk.declaration, names, titles);
+    if (chunk.declaration) for (const { node } of allWithin(chunk.declaration)) collect(node, names, titles);
     names.sort((one, two) => one.at.start - two.at.start);
     uses = { names, titles };
     kept.set(chunk, uses);
@@ -153,7 +153,6 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
       use(node.and, ['treaty', ...clauses], 'a clause or treaty');
       break;
   }
-  for (const child of childrenOf(node)) collect(child, names, titles);
 }
 
 /** The day on which a chunk's codes are read, as far as the chunk says one. A treaty always has one. */

@@ -1,4 +1,4 @@
-import { type DateLeaf, walk } from '../../../grammar/index.ts';
+import { allWithin, type DateLeaf } from '../../../grammar/index.ts';
 import { firstDay, lastDay, sayDate } from '../../model/dates.ts';
 import { type ReadDate, readDate } from '../../model/treaty.ts';
 import { place } from '../edits.ts';
@@ -46,15 +46,14 @@ a day before it was signed, give as \`in-force\` the day on which it entered int
   check(subject, report) {
     const { declaration } = subject.placed.chunk;
     if (!declaration) return;
-    walk(declaration, (node) => {
+    for (const { node } of allWithin(declaration)) {
       if (node.kind === 'date') {
         const { error } = readDate(node);
         if (error) report({ at: node, message: `This date cannot be: ${error}.` });
       }
       if (node.kind === 'membership' && node.date && node.to)
         order(subject, report, readDate(node.date), readDate(node.to), 'it began', 'ends');
-      return undefined;
-    });
+    }
     if (declaration.kind === 'state') {
       const date = (what: string) => declaration.lines.find((line) => line.what === what)?.date;
       order(subject, report, read(date('since')), read(date('until')), 'it began', 'The state ends');
