@@ -20,9 +20,11 @@ export function keptByChunk<T>(make: (chunk: Chunk) => T): (chunk: Chunk) => T {
   };
 }
 
+const documentOf = keptByChunk(({ text }) => TextDocument.create('', 'treaty', 0, text));
+
 /** Makes ranges that count from the beginning of a chunk. */
 export function rangesIn(positions: Positions, chunk: Chunk): (start: number, end: number) => Range {
-  const document = TextDocument.create('', 'treaty', 0, chunk.text);
+  const document = documentOf(chunk);
   return (start, end) => positions.range(document, start, end);
 }
 
