@@ -14,6 +14,7 @@ import {
   type Settings,
   type Stage,
   unreadableFile,
+  wholeFileSuppressions,
 } from '../rules/index.ts';
 import { canonical } from './files.ts';
 import { breathe, type Session } from './session.ts';
@@ -150,5 +151,5 @@ export class Findings {
 }
 
 function isSilencedWhole({ tree }: SourceFile): boolean {
-  return tree.text.includes('foedus-ignore-file');
+  return wholeFileSuppressions(tree).length > 0;
 }

@@ -25,9 +25,7 @@ function toDay(date: Temporal.PlainDate): Day {
   return epoch.until(date).days;
 }
 
-function toDate(day: Day): Temporal.PlainDate {
-  return epoch.add({ days: clamp(day) });
-}
+const toDate: (day: Day) => Temporal.PlainDate = remembering((day) => epoch.add({ days: clamp(day) }));
 
 /** 1 January of the year 1: nothing here is earlier. */
 export const FIRST_DAY: Day = toDay(new Temporal.PlainDate(1, 1, 1));
@@ -40,8 +38,8 @@ function clamp(day: number): Day {
 }
 
 /** What `work` gives, kept for the arguments of late: treaties share few dates, and the library takes its time. */
-function remembering<T>(work: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+function remembering<K, T>(work: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
   return (key) => {
     let value = known.get(key);
     if (value === undefined) {
@@ -111,7 +109,7 @@ export function lastDay({ year, month = 12, day = 31 }: TreatyDate): Day {
   return dayOf(`${year} ${month} ${day}`);
 }
 
-const dayOf = remembering((date) => {
+const dayOf = remembering((date: string) => {
   const [year = 1, month = 1, day = 1] = date.split(' ').map(Number);
   return toDay(Temporal.PlainDate.from({ year: yearInRange(year), month, day }));
 });

@@ -13,7 +13,7 @@ import { KeptFindings, placedAt, placesElsewhere } from './kept.ts';
 import { rules } from './list.ts';
 import type { Rule, Settings, Subject } from './rule.ts';
 import { type OnFailure, run, runAll, sorted, subjectOf } from './run.ts';
-import { type Suppression, suppressionsOf } from './suppressions.ts';
+import { type Suppression, suppressionsOf, wholeFileSuppressions } from './suppressions.ts';
 
 /** What holds where the user sets nothing. `day` is the day of analysis. */
 export function defaultSettings(day: Day): Settings {
@@ -50,7 +50,7 @@ export function* checkFileInSteps(
     found.push(...checkPlaced(workspace, residents?.[at], file, placed, settings, onFailure));
     yield;
   }
-  const whole = first ? suppressionsOf(first.chunk).filter((each) => each.wholeFile && each.covers) : [];
+  const whole = wholeFileSuppressions(file.tree);
   // In order already: chunk by chunk, and each chunk's sorted.
   if (!first || whole.length === 0) return found;
   const used = new Set<Suppression>();

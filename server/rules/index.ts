@@ -30,6 +30,7 @@ export {
 export type { Failure } from './run.ts';
 export { silencing } from './silencing.ts';
 export { type Known, type KnownChunk, knownOf, runStage, type Stage } from './stages.ts';
+export { wholeFileSuppressions } from './suppressions.ts';
 
 /** The ids of all rules, sorted. */
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -2,7 +2,7 @@
  * Comments that silence findings: `// foedus-ignore RULE: reason` above a clause, `// foedus-ignore-file RULE: reason`
  * at the top of the file.
  */
-import { type AnyNode, type Chunk, childrenOf } from '../../grammar/index.ts';
+import { type AnyNode, type Chunk, childrenOf, type TreatyFile } from '../../grammar/index.ts';
 
 /** One such comment. Offsets are relative to its chunk. */
 export interface Suppression {
@@ -56,6 +56,12 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
     known.set(chunk, found);
   }
   return found;
+}
+
+/** Those for the whole of a file, which stand at its top. */
+export function wholeFileSuppressions({ chunks }: TreatyFile): readonly Suppression[] {
+  const [first] = chunks;
+  return first ? suppressionsOf(first.chunk).filter((each) => each.wholeFile && each.covers) : [];
 }
 
 /** What a comment says, without the signs that make it one, and without what it silences: of a suppression, its reason. */

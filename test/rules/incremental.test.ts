@@ -12,6 +12,7 @@ import {
   knownOf,
   runStage,
   type Settings,
+  wholeFileSuppressions,
 } from '../../server/rules/index.ts';
 import { placedAt } from '../../server/rules/kept.ts';
 import { apply, beginning, changes, fileCount } from '../support/edits.ts';
@@ -53,7 +54,7 @@ function known(workspace: Workspace, settings: Settings): Record<string, readonl
   for (const file of workspace.files) {
     for (const _ of runStage(workspace, file, settings, 'judging'));
     // what is silenced for a whole file is known only when all is
-    if (file.tree.text.includes('foedus-ignore-file')) {
+    if (wholeFileSuppressions(file.tree).length > 0) {
       found.push([file.uri, checkFile(workspace, file, settings)]);
       continue;
     }
