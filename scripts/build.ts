@@ -79,7 +79,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
   process.exit(2);
 }
-import('./node/foedus.mjs');
+// What is compiled once need not be compiled again: a third of what starting takes. Nobody else may write there; where we
+// may not either, or Node is too old for it, it is compiled each time.
+require('node:module').enableCompileCache?.(__dirname + '/.compiled');
+// An editor waits for its server: no other command is loaded for that.
+const [command, ...options] = process.argv.slice(2);
+import(command === 'lsp' && options.join() === '--stdio' ? './node/server.mjs' : './node/foedus.mjs');
 `;
 
 /** Builds all bundles; rejects if one cannot be built. esbuild has then said why. */

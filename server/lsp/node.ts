@@ -1,4 +1,5 @@
 import { Console } from 'node:console';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './node-files.ts';
 import { framed } from './node-stdio.ts';
@@ -25,4 +26,7 @@ function connection() {
   return made;
 }
 
+// New objects get little room, and that does not grow: a burst of work would leave the process three times as large for
+// as long as it lives, and it mostly waits for somebody to type.
+setFlagsFromString('--semi-space-growth-factor=1');
 serve(connection(), diskFiles);
