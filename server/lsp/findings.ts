@@ -9,12 +9,14 @@ import {
   type Failure,
   type Finding,
   type Known,
+  knownAt,
   knownOf,
   runStage,
   type Settings,
   type Stage,
   unreadableFile,
 } from '../rules/index.ts';
+import { suppressionsOf } from '../rules/suppressions.ts';
 import { canonical } from './files.ts';
 import { breathe, type Session } from './session.ts';
 import { isConfiguration } from './settings.ts';
@@ -75,6 +77,20 @@ export class Findings {
     if (isSilencedWhole(source)) return this.of(uri);
     const settings = this.#session.settingsFor(uri);
     return checkChunk(this.#session.workspace, source, chunk, settings, this.#onFailure);
+  }
+
+  /**
+   * As {@link near}, but where the text has changed since, what was found in the chunk before stands until it is known
+   * anew, as in what is reported: for what is asked in the midst of typing.
+   */
+  lately(uri: string, chunk: SourceFile['tree']['chunks'][number] | undefined): readonly Finding[] {
+    const source = this.#treaty(uri);
+    const known =
+      source &&
+      chunk &&
+      !isSilencedWhole(source) &&
+      knownAt(this.#session.workspace, source, chunk, this.#session.settingsFor(uri), this.#onFailure);
+    return known || this.near(uri, chunk);
   }
 
   /** What is known of a file so far, once {@link read} has been through. */
@@ -149,6 +165,8 @@ export class Findings {
   }
 }
 
-function isSilencedWhole({ tree }: SourceFile): boolean {
-  return tree.text.includes('foedus-ignore-file');
+function isSilencedWhole({ tree: { chunks } }: SourceFile): boolean {
+  return (
+    chunks[0] !== undefined && suppressionsOf(chunks[0].chunk).some(({ wholeFile, covers }) => wholeFile && covers)
+  );
 }
