@@ -83,7 +83,9 @@ export function knownAt(
   onFailure?: OnFailure,
 ): readonly Finding[] | undefined {
   const resident = directoryOf(workspace).residentsOf(file)?.[file.tree.chunks.indexOf(placed)];
-  if (!resident || ![...groups.reading, ...groups.judging].every((group) => batchOf(resident, group))) return undefined;
+  if (!resident) return undefined;
+  forgetEarlier(resident);
+  if (![...groups.reading, ...groups.judging].every((group) => batchOf(resident, group))) return undefined;
   const { found } = knownIn(workspace, resident, settings, isJudged(resident, settings), onFailure);
   return found.map(({ finding, batch }) => {
     const by = placed.start - batch.start;

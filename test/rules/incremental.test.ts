@@ -143,8 +143,10 @@ test('in the midst of an edit what was found of a chunk before is said where it 
   assert.ok(found.length > 0);
   assert.deepEqual(ofChunk(workspace, file), found);
   const line = '// A line more.\n';
-  const edited: SourceFile = { uri, tree: parseFile(line + text, file.tree) };
-  const after = changedWorkspace(workspace, new Map([[uri, edited]]));
+  const once: SourceFile = { uri, tree: parseFile(text.replace('Alone"', 'Alone or not"'), file.tree) };
+  const edited: SourceFile = { uri, tree: parseFile(line + text, once.tree) };
+  const between = changedWorkspace(workspace, new Map([[uri, once]]));
+  const after = changedWorkspace(between, new Map([[uri, edited]]));
   const places = (all: readonly Finding[] | undefined, by: number) =>
     all?.map(({ rule, start, end }) => [rule, start + by, end + by]);
   assert.deepEqual(places(ofChunk(after, edited), 0), places(found, line.length));
