@@ -82,8 +82,7 @@ function hintsOf(
     obligations.length > 0 &&
     treaty.treaty.parties.length * treaty.treaty.obligations.length <= pairsRead
   ) {
-    const { file } = treaty.site;
-    const types = keptWithChunk(workspace, { file, index }, { owner: typesOf, key: '' }, () =>
+    const types = keptWithChunk(workspace, { file: treaty.site.file, index }, { owner: typesOf, key: '' }, () =>
       typesOf(workspace, treaty),
     );
     for (const { node: duty } of obligations) {

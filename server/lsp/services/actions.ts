@@ -74,11 +74,10 @@ async function remedies(server: Server, params: CodeActionParams, token: Cancell
     await settled(session, token);
     asked = stretchOf(server, params);
   }
-  const { source, uri, start, end, placed } = asked;
+  const { source, uri, start, end, inOne, placed } = asked;
   const can = client.textDocument?.codeAction;
   const lazy = can?.dataSupport === true && can.resolveSupport?.properties.includes('edit') === true;
-  return findings
-    .near(uri, placed)
+  return (inOne ? findings.near(uri, placed) : findings.of(uri))
     .filter((finding) => finding.start <= end && start <= finding.end)
     .flatMap((finding) => {
       const safe = finding.fixes?.filter((fix) => fix.safe) ?? [];
