@@ -13,6 +13,8 @@ import { builtinAreas } from '../model/regions.ts';
 import { statesForCompletion } from '../model/register.ts';
 import type { Site, SourceFile } from '../model/site.ts';
 import {
+  byKind,
+  type Global,
   type NamedKind,
   type PlacedTreaty,
   placedTreaty,
@@ -65,15 +67,14 @@ export function completeAt(workspace: Workspace, file: SourceFile, offset: numbe
   const placed = chunkAt(file, offset);
   if (!placed) return { items: [], replace: { start: offset, end: offset } };
   const at = offset - placed.start;
-  const text = placed.chunk.text.slice(0, at);
-  const word = at - (/[A-Za-z0-9_-]*$/.exec(text)?.[0].length ?? 0);
   const before = textBefore(placed.chunk, at);
-  const { expected, before: last } = expectedAt(before, before.length);
+  const { expected, before: last, prefixStart } = expectedAt(before, before.length);
+  const word = at - (before.length - prefixStart);
   const place: Place = {
     workspace,
     placed,
     before: last,
-    text: text.slice(0, word),
+    text: before.slice(0, prefixStart),
     offset: word,
   };
   const treaty = placedTreaty(file, placed);
@@ -93,7 +94,7 @@ interface Place {
   readonly treaty?: PlacedTreaty;
   /** The token before. */
   readonly before: string | undefined;
-  /** The chunk's text up to what is being written. */
+  /** The chunk's text up to what is being written; of a long treaty only what is near. */
   readonly text: string;
   readonly offset: number;
 }
@@ -223,9 +224,9 @@ function nameItems(rules: readonly string[], place: Place): CompletionItem[] {
   if (inner === 'simplePlace' && rules.includes('subjectTo')) kinds = ['treaty'];
   const items: CompletionItem[] = [];
   if (place.treaty) items.push(...memberItems(place.treaty, kinds, rank.own));
-  for (const [name, sites] of place.workspace.globals)
-    for (const site of sites)
-      if (kinds.includes(site.node.kind) && !isWithin(site, place)) items.push(globalItem(name, site));
+  for (const kind of kinds)
+    for (const site of place.workspace.find(byKind, kind))
+      if (site.node.name && !isWithin(site, place)) items.push(globalItem(site.node.name.value, site));
   if (kinds.includes('area'))
     for (const { name, title } of builtinAreas)
       items.push({ label: name, kind: 'area', detail: title, rank: rank.builtin });
@@ -249,7 +250,7 @@ function memberItems(treaty: PlacedTreaty, kinds: readonly NamedKind[] | undefin
   return items;
 }
 
-function globalItem(name: string, { node }: Site): CompletionItem {
+function globalItem(name: string, { node }: Site<Global>): CompletionItem {
   const title = 'title' in node ? node.title?.value : undefined;
   return { label: name, kind: node.kind as DeclaredKind, detail: title ?? node.kind, rank: rank.global };
 }

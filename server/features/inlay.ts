@@ -1,6 +1,7 @@
 /** What stands between the lines: who the victim is, how many parties there are, which type of promise a duty is, what a share would be by its basis. */
-import type { Actor, Actors, Condition, Obligation, PlacedChunk, Right } from '../../grammar/index.ts';
+import type { Actor, Actors, Condition, Node, Obligation, Right } from '../../grammar/index.ts';
 import { walk } from '../../grammar/index.ts';
+import { keptWithChunk } from '../meaning/cache.ts';
 import { promisesOf } from '../meaning/derived/promises.ts';
 import { alternativesOf, partiesOn, readBurden } from '../meaning/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
@@ -29,28 +30,36 @@ export function hintsIn(
   { day, kinds }: { readonly day: Day; readonly kinds: ReadonlySet<HintKind> },
 ): Hint[] {
   return file.tree.chunks
-    .filter((placed) => placed.start <= end && start <= placed.start + placed.chunk.text.length)
-    .flatMap((placed) => {
+    .flatMap((placed, index) => {
+      const within = { start: start - placed.start, end: end - placed.start };
+      if (within.end < 0 || placed.chunk.text.length < within.start) return [];
       const treaty = placedTreaty(file, placed);
-      return treaty ? hintsOf(workspace, placed, treaty, day, kinds) : [];
+      return treaty
+        ? hintsOf(workspace, treaty, index, within, day, kinds).map((hint) => ({ ...hint, at: placed.start + hint.at }))
+        : [];
     })
-    .filter(({ at }) => start <= at && at <= end)
     .sort((one, two) => one.at - two.at);
 }
 
+/** The hints within a stretch of a treaty; offsets count from its chunk, of which the index in its file is given. */
 function hintsOf(
   workspace: Workspace,
-  placed: PlacedChunk,
   treaty: PlacedTreaty,
+  index: number,
+  { start, end }: { readonly start: number; readonly end: number },
   day: Day,
   kinds: ReadonlySet<HintKind>,
 ): Hint[] {
   const hints: Hint[] = [];
-  const { obligations, rights, burdens, node } = treaty.treaty;
-  const add = (kind: HintKind, at: number, says: string, why: string) =>
-    hints.push({ kind, at: placed.start + at, says, why });
+  const { node } = treaty.treaty;
+  const inside = <N extends Node>(clauses: readonly { readonly node: N }[]): readonly { readonly node: N }[] =>
+    clauses.filter((each) => each.node.start <= end && start <= each.node.end);
+  const obligations = inside(treaty.treaty.obligations);
+  const add = (kind: HintKind, at: number, says: string, why: string) => {
+    if (start <= at && at <= end) hints.push({ kind, at, says, why });
+  };
   if (kinds.has('parties'))
-    for (const item of node.items)
+    for (const { node: item } of inside(node.items.map((each) => ({ node: each }))))
       if (item.kind === 'parties' && item.parties.length > 0) {
         const now = partiesOn(workspace, treaty, day).length;
         const all = item.parties.length;
@@ -62,20 +71,20 @@ function hintsOf(
         );
       }
   if (kinds.has('victim'))
-    for (const clause of [...obligations, ...rights])
+    for (const clause of [...obligations, ...inside(treaty.treaty.rights)])
       for (const { actor, role } of rolesIn(clause.node)) {
         const meant = whoIs(workspace, treaty, clause.node, role);
         if (meant)
           add('victim', actor.end, meant, `The ${role} is whoever the condition of this clause finds: ${meant}.`);
       }
-  if (kinds.has('types') && treaty.treaty.parties.length * obligations.length <= pairsRead) {
-    const types = new Map<Obligation, Map<string, boolean>>();
-    for (const { duties } of promisesOf(workspace, treaty))
-      for (const duty of duties) {
-        const own = types.get(duty.clause.node) ?? new Map<string, boolean>();
-        for (const [type, how] of duty.types) own.set(type, own.get(type) === true || how === 'sure');
-        types.set(duty.clause.node, own);
-      }
+  if (
+    kinds.has('types') &&
+    obligations.length > 0 &&
+    treaty.treaty.parties.length * treaty.treaty.obligations.length <= pairsRead
+  ) {
+    const types = keptWithChunk(workspace, { file: treaty.site.file, index }, { owner: typesOf, key: '' }, () =>
+      typesOf(workspace, treaty),
+    );
     for (const { node: duty } of obligations) {
       const own = [...(types.get(duty) ?? [])].map(([type, sure]) => (sure ? type : `${type}?`));
       if (duty.name && !duty.damaged && own.length > 0)
@@ -88,7 +97,7 @@ function hintsOf(
     }
   }
   if (kinds.has('benchmarks'))
-    for (const { node: burden } of burdens) {
+    for (const { node: burden } of inside(treaty.treaty.burdens)) {
       if (burden.damaged) continue;
       const { shares, basis } = readBurden(workspace, treaty, burden, { day });
       for (const { node: share, comparison } of shares) {
@@ -103,6 +112,18 @@ function hintsOf(
       }
     }
   return hints;
+}
+
+/** Which types of promise each duty is, and whether surely. */
+function typesOf(workspace: Workspace, treaty: PlacedTreaty): ReadonlyMap<Obligation, ReadonlyMap<string, boolean>> {
+  const types = new Map<Obligation, Map<string, boolean>>();
+  for (const { duties } of promisesOf(workspace, treaty))
+    for (const duty of duties) {
+      const own = types.get(duty.clause.node) ?? new Map<string, boolean>();
+      for (const [type, how] of duty.types) own.set(type, own.get(type) === true || how === 'sure');
+      types.set(duty.clause.node, own);
+    }
+  return types;
 }
 
 /** Beyond so many pairs of member and clause a text that is scrolled by has no time for the types. */

@@ -3,7 +3,7 @@
  * duty or an area, and where it is declared. Kept with the chunk, so that typing in one treaty colours no other anew.
  */
 import { type Chunk, keywords, lex, type PlacedChunk } from '../../grammar/index.ts';
-import { remembered } from '../meaning/cache.ts';
+import { keptWithChunk } from '../meaning/cache.ts';
 import { isStateCode } from '../model/register.ts';
 import type { SourceFile } from '../model/site.ts';
 import { nameOf } from '../model/site.ts';
@@ -35,33 +35,26 @@ export interface SemanticToken {
   readonly builtin?: true;
 }
 
-interface Kept {
-  readonly tokens: readonly SemanticToken[];
-  /** What the names of the workspace were when this was made. */
-  readonly names: object;
-  /** What `Treaty.Name` was then. */
-  readonly qualified: readonly { readonly use: NameUse; readonly kind: string | undefined }[];
-}
-
-const kept = { names: new WeakMap<Chunk, Kept>(), all: new WeakMap<Chunk, Kept>() };
-
 /**
- * The tokens of a chunk, in the order of the text. The same array as before as long as nothing has changed for it.
+ * The tokens of a file's chunk of that index, in the order of the text. The same array as before as long as nothing has
+ * changed for it.
  * @param all also keywords, quotations, numbers and comments, for editors that have no grammar of their own for them
  */
 export function tokensIn(
   workspace: Workspace,
   file: SourceFile,
-  placed: PlacedChunk,
+  index: number,
   all: boolean,
 ): readonly SemanticToken[] {
-  const table = all ? kept.all : kept.names;
-  const names = namesOf(workspace);
-  const known = table.get(placed.chunk);
-  if (known?.names === names && known.qualified.every(({ use, kind }) => qualifiedKind(workspace, use) === kind))
-    return known.tokens;
+  const placed = file.tree.chunks[index];
+  if (!placed) return [];
+  return keptWithChunk(workspace, { file, index }, { owner: tokensIn, key: all }, () =>
+    tokensOf(workspace, file, placed, all),
+  );
+}
+
+function tokensOf(workspace: Workspace, file: SourceFile, placed: PlacedChunk, all: boolean): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
-  const qualified: { use: NameUse; kind: string | undefined }[] = [];
   const { chunk } = placed;
   for (const node of declarationsOf(chunk)) {
     const name = nameOf(node);
@@ -70,7 +63,6 @@ export function tokensIn(
   for (const mentioned of namesIn(chunk).values())
     for (const { name, use } of mentioned) {
       const kind = kindOf(workspace, file, placed, use, name === use.scope);
-      if (use.scope && name === use.name) qualified.push({ use, kind });
       if (kind === undefined) continue;
       const builtin = kind === 'state' || kind === 'area' ? !workspace.globals.has(name.value) : false;
       tokens.push({
@@ -87,7 +79,6 @@ export function tokensIn(
     }
   if (all) tokens.push(...syntaxOf(chunk, tokens));
   tokens.sort((one, two) => one.start - two.start);
-  table.set(chunk, { tokens, names, qualified });
   return tokens;
 }
 
@@ -111,8 +102,11 @@ function kindOf(
   isScope: boolean,
 ): TokenKind | undefined {
   if (isScope) return treatyNamed(workspace, use.scope?.value ?? '') ? 'treaty' : undefined;
-  if (use.scope) return qualifiedKind(workspace, use) as TokenKind | undefined;
   const { value } = use.name;
+  if (use.scope) {
+    const named = treatyNamed(workspace, use.scope.value);
+    return named && (memberNamed(named, value, use.kinds)?.node.kind as TokenKind | undefined);
+  }
   const treaty = placedTreaty(file, placed);
   const own = treaty && memberNamed(treaty, value, use.kinds);
   if (own) return own.node.kind as TokenKind;
@@ -120,24 +114,6 @@ function kindOf(
   if (site) return site.node.kind as TokenKind;
   if (use.kinds.includes('area') && isBuiltinArea(value)) return 'area';
   return use.kinds.includes('state') && isStateCode(value) ? 'state' : undefined;
-}
-
-function qualifiedKind(workspace: Workspace, use: NameUse): string | undefined {
-  const treaty = treatyNamed(workspace, use.scope?.value ?? '');
-  return treaty && memberNamed(treaty, use.name.value, use.kinds)?.node.kind;
-}
-
-/** The last answer of {@link namesOf}: workspaces follow each other, and most declare what the one before did. */
-let latest: { readonly text: string; readonly key: object } | undefined;
-
-/** An object that stays the same as long as the same names are declared at top level as the same kinds. */
-function namesOf(workspace: Workspace): object {
-  return remembered(workspace, namesOf, '', () => {
-    let text = '';
-    for (const [name, sites] of workspace.globals) for (const { node } of sites) text += `${name} ${node.kind},`;
-    if (latest?.text !== text) latest = { text, key: {} };
-    return latest.key;
-  });
 }
 
 const keywordSet: ReadonlySet<string> = new Set(keywords);

@@ -9,6 +9,7 @@ import {
   type Failure,
   type Finding,
   type Known,
+  knownAt,
   knownOf,
   runStage,
   type Settings,
@@ -21,7 +22,7 @@ import { breathe, type Session } from './session.ts';
 import { isConfiguration } from './settings.ts';
 
 /** After so many milliseconds of work others get a turn. */
-const slice = 8;
+const slice = 4;
 
 /** Work that lets others in between. */
 export class Turns {
@@ -76,6 +77,20 @@ export class Findings {
     if (isSilencedWhole(source)) return this.of(uri);
     const settings = this.#session.settingsFor(uri);
     return checkChunk(this.#session.workspace, source, chunk, settings, this.#onFailure);
+  }
+
+  /**
+   * As {@link near}, but where the text has changed since, what was found in the chunk before stands until it is known
+   * anew, as in what is reported: for what is asked in the midst of typing.
+   */
+  lately(uri: string, chunk: SourceFile['tree']['chunks'][number] | undefined): readonly Finding[] {
+    const source = this.#treaty(uri);
+    const known =
+      source &&
+      chunk &&
+      !isSilencedWhole(source) &&
+      knownAt(this.#session.workspace, source, chunk, this.#session.settingsFor(uri), this.#onFailure);
+    return known || this.near(uri, chunk);
   }
 
   /** What is known of a file so far, once {@link read} has been through. */

@@ -1,6 +1,11 @@
-/** What has been worked out of a workspace, kept exactly as long as the workspace itself. */
-import { noteReading, Reading, readingOf } from '../model/reads.ts';
-import type { Workspace } from '../model/workspace.ts';
+/**
+ * What has been worked out of a workspace: kept as long as the workspace itself, or with a chunk from one workspace to
+ * the next until something that was read has changed.
+ */
+import type { Kept } from '../model/directory.ts';
+import { attach, detach, noteReading, type Reader, Reading, readingOf } from '../model/reads.ts';
+import type { SourceFile } from '../model/site.ts';
+import { directoryOf, type Workspace } from '../model/workspace.ts';
 
 interface Remembered {
   readonly value: unknown;
@@ -33,6 +38,54 @@ export function remembered<T>(workspace: Workspace, owner: unknown, key: unknown
     table.set(key, known);
   }
   return known.value as T;
+}
+
+/**
+ * What `make` works out of a chunk (the one of that index in the file), kept with the chunk until something that it read
+ * of the workspace has changed. What it says of places has to count from the chunk. One value for each owner: another
+ * `key` takes the place of the one before.
+ */
+export function keptWithChunk<T>(
+  workspace: Workspace,
+  { file, index }: { readonly file: SourceFile; readonly index: number },
+  { owner, key }: { readonly owner: object; readonly key: unknown },
+  make: () => T,
+): T {
+  const directory = directoryOf(workspace);
+  const resident = directory.residentsOf(file)?.[index];
+  if (!resident) return make();
+  directory.settle();
+  let known = resident.kept.get(owner);
+  if (!(known instanceof KeptValue && known.valid && known.key === key)) {
+    known?.drop();
+    const reading = new Reading();
+    known = new KeptValue(key, readingOf(reading, make), reading);
+    resident.kept.set(owner, known);
+  } else noteReading(known.reading);
+  return (known as KeptValue).value as T;
+}
+
+class KeptValue implements Reader, Kept {
+  readonly key: unknown;
+  readonly value: unknown;
+  readonly reading: Reading;
+  valid = true;
+
+  constructor(key: unknown, value: unknown, reading: Reading) {
+    this.key = key;
+    this.value = value;
+    this.reading = reading;
+    attach(this, reading);
+  }
+
+  outdated(): void {
+    this.drop();
+  }
+
+  drop(): void {
+    this.valid = false;
+    detach(this, this.reading);
+  }
 }
 
 /** An object that stands for some values together, of one workspace: as `owner` of what is remembered of them. */

@@ -29,7 +29,7 @@ export {
 } from './rule.ts';
 export type { Failure } from './run.ts';
 export { silencing } from './silencing.ts';
-export { type Known, type KnownChunk, knownOf, runStage, type Stage } from './stages.ts';
+export { type Known, type KnownChunk, knownAt, knownOf, runStage, type Stage } from './stages.ts';
 export { wholeFileSuppressions } from './suppressions.ts';
 
 /** The ids of all rules, sorted. */

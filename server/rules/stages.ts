@@ -63,12 +63,38 @@ export function knownOf(workspace: Workspace, file: SourceFile, settings: Settin
   const chunks: KnownChunk[] = [];
   let whole = true;
   for (const resident of directoryOf(workspace).residentsOf(file) ?? []) {
-    const judged = groups.judging.every((group) => keptOf(resident, group)?.holds(settings) === true);
+    const judged = isJudged(resident, settings);
     whole &&= judged;
     const { found } = knownIn(workspace, resident, settings, judged, onFailure);
     if (found.length > 0) chunks.push({ placed: resident.placed, found });
   }
   return { chunks, whole };
+}
+
+/**
+ * What is known of one chunk, or was of what it has become by an edit, where that is now; `undefined` where it has never
+ * been looked at. Of a file that silences nothing for the whole of it.
+ */
+export function knownAt(
+  workspace: Workspace,
+  file: SourceFile,
+  placed: PlacedChunk,
+  settings: Settings,
+  onFailure?: OnFailure,
+): readonly Finding[] | undefined {
+  const resident = directoryOf(workspace).residentsOf(file)?.[file.tree.chunks.indexOf(placed)];
+  if (!resident) return undefined;
+  forgetEarlier(resident);
+  if (![...groups.reading, ...groups.judging].every((group) => batchOf(resident, group))) return undefined;
+  const { found } = knownIn(workspace, resident, settings, isJudged(resident, settings), onFailure);
+  return found.map(({ finding, batch }) => {
+    const by = placed.start - batch.start;
+    return by === 0 ? finding : { ...finding, start: finding.start + by, end: finding.end + by };
+  });
+}
+
+function isJudged(resident: Resident, settings: Settings): boolean {
+  return groups.judging.every((group) => keptOf(resident, group)?.holds(settings) === true);
 }
 
 /** What is put together of a chunk, as long as it is put together of the same. */

@@ -8,7 +8,7 @@ import { linksOf } from '../../server/features/links.ts';
 import { selectionsAt } from '../../server/features/selection.ts';
 import { tokensIn } from '../../server/features/semantic-tokens.ts';
 import { findSymbols } from '../../server/features/symbols.ts';
-import { makeWorkspace } from '../../server/model/workspace.ts';
+import { changedWorkspace, makeWorkspace } from '../../server/model/workspace.ts';
 import { marked, pact, samples, sourceFile } from './_workspace.ts';
 
 describe('symbols of the workspace', () => {
@@ -159,8 +159,8 @@ describe('what each word is', () => {
   const words = (source: string, all = false, others: Record<string, string> = {}) => {
     const file = sourceFile('file:///pacts/here.treaty', source);
     const workspace = makeWorkspace([file, ...Object.entries(others).map(([name, text]) => sourceFile(name, text))]);
-    return file.tree.chunks.flatMap((placed) =>
-      tokensIn(workspace, file, placed, all).map(({ start, end, kind, declares, builtin }) =>
+    return file.tree.chunks.flatMap((placed, index) =>
+      tokensIn(workspace, file, index, all).map(({ start, end, kind, declares, builtin }) =>
         [
           source.slice(placed.start + start, placed.start + end),
           kind,
@@ -223,10 +223,23 @@ describe('what each word is', () => {
     const text = pact('obligation Help { each party shall assist the victim when Attack }');
     const before = sourceFile('file:///a', `${text}group G = DNK\n`);
     const after = { uri: 'file:///a', tree: parseFile(`${text}group G = DNK, NOR\n`, before.tree) };
-    const tokens = (file: typeof before) => {
-      const [placed] = file.tree.chunks;
-      return placed && tokensIn(makeWorkspace([file]), file, placed, false);
-    };
-    assert.equal(tokens(before), tokens(after));
+    const workspace = makeWorkspace([before]);
+    const tokens = tokensIn(workspace, before, 0, false);
+    const then = changedWorkspace(workspace, new Map([[after.uri, after]]));
+    assert.equal(tokensIn(then, after, 0, false), tokens);
+  });
+
+  test('a chunk is looked at again where what it names has become something else', () => {
+    const text =
+      'treaty T "T" { obligation Help { each party shall assist any of Some when armed-attack on any of Some } }\n';
+    const before = sourceFile('file:///a', `${text}group Some = DNK\n`);
+    const after = { uri: 'file:///a', tree: parseFile(`${text}treaty Some "S" { }\n`, before.tree) };
+    const workspace = makeWorkspace([before]);
+    const kinds = (at: typeof workspace, file: typeof before) =>
+      tokensIn(at, file, 0, false).flatMap(({ start, end, kind }) =>
+        file.tree.text.slice(start, end) === 'Some' ? kind : [],
+      );
+    assert.deepEqual(kinds(workspace, before), ['group', 'group']);
+    assert.deepEqual(kinds(changedWorkspace(workspace, new Map([[after.uri, after]])), after), ['treaty', 'treaty']);
   });
 });

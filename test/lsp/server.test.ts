@@ -373,6 +373,27 @@ describe('what stands at a place', () => {
     assert.deepEqual(await client.request('textDocument/codeAction', refactor), []);
   });
 
+  test('remedies of all declarations that a selection goes over', async () => {
+    await start();
+    const one = pact.replace('when Attack', 'when Atack');
+    const source = `${one.trimEnd()}\n${one.replaceAll('Pact', 'Other').trimEnd()}\n`;
+    await client.open(a, source);
+    const first = placeOf(source, 'Atack', 1);
+    const second = { ...first, line: first.line + one.trimEnd().split('\n').length };
+    const remedied = async (start: Position, end: Position) => {
+      const params = { textDocument: { uri: a }, range: { start, end }, context: { diagnostics: [] } };
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+      return actions.filter(({ title }) => title.includes('`Attack`')).length;
+    };
+    const [alone, other, both] = [
+      await remedied(first, first),
+      await remedied(second, second),
+      await remedied(first, second),
+    ];
+    assert.ok(alone > 0 && other > 0);
+    assert.ok(both >= alone + other, `${both} of ${alone} + ${other}`);
+  });
+
   test('remedies for a client that resolves none come with their edits', async () => {
     const { textDocument } = capable;
     const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } };

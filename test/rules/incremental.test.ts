@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseFile } from '../../grammar/index.ts';
+import { type PlacedChunk, parseFile } from '../../grammar/index.ts';
 import type { SourceFile } from '../../server/model/site.ts';
-import { changedWorkspace, makeWorkspace, type Workspace } from '../../server/model/workspace.ts';
+import { changedWorkspace, directoryOf, makeWorkspace, type Workspace } from '../../server/model/workspace.ts';
+import { groups, keptOf } from '../../server/rules/engine.ts';
 import {
   checkFile,
   compareFindings,
   defaultSettings,
   type Finding,
+  knownAt,
   knownOf,
   runStage,
   type Settings,
@@ -128,4 +130,27 @@ test('an edit runs no rule on what does not read it', () => {
     second.filter((each) => each.end < start && !first.includes(each)).map((each) => each.message),
     [],
   );
+});
+
+test('in the midst of an edit what was found of a chunk before is said where it is now, and no rule is run for it', () => {
+  const settings = defaultSettings(day);
+  const uri = uriOf(0);
+  const text = `treaty Alone "Alone" { signed 1950 parties { USA CAN } trigger Attack { armed-attack on any party } }\n`;
+  const file: SourceFile = { uri, tree: parseFile(text) };
+  const workspace = makeWorkspace([file]);
+  const ofChunk = (at: Workspace, of: SourceFile) => knownAt(at, of, of.tree.chunks[0] as PlacedChunk, settings);
+  assert.equal(ofChunk(workspace, file), undefined);
+  const found = checkFile(workspace, file, settings);
+  assert.ok(found.length > 0);
+  assert.deepEqual(ofChunk(workspace, file), found);
+  const line = '// A line more.\n';
+  const once: SourceFile = { uri, tree: parseFile(text.replace('Alone"', 'Alone or not"'), file.tree) };
+  const edited: SourceFile = { uri, tree: parseFile(line + text, once.tree) };
+  const between = changedWorkspace(workspace, new Map([[uri, once]]));
+  const after = changedWorkspace(between, new Map([[uri, edited]]));
+  const places = (all: readonly Finding[] | undefined, by: number) =>
+    all?.map(({ rule, start, end }) => [rule, start + by, end + by]);
+  assert.deepEqual(places(ofChunk(after, edited), 0), places(found, line.length));
+  const [resident] = directoryOf(after).residentsOf(edited) ?? [];
+  assert.ok(resident && [...groups.reading, ...groups.judging].every((group) => !keptOf(resident, group)));
 });

@@ -6,6 +6,7 @@ import {
   type CodeActionOptions,
   type CodeActionParams,
 } from 'vscode-languageserver';
+import { chunkAt } from '../../features/place.ts';
 import { headAt } from '../../features/what-if.ts';
 import type { SourceFile } from '../../model/site.ts';
 import { placedTreaty } from '../../model/workspace.ts';
@@ -53,28 +54,30 @@ export const actions: Service = {
       await settled(session, token);
       const data = action.data as ActionData | undefined;
       if (!data) return action;
-      const finding = findings.of(data.uri).find(({ rule, start }) => rule === data.rule && start === data.start);
       const source = session.entry(data.uri)?.source;
-      const fix = finding && source && remediesOf(source, finding).find(({ title }) => title === data.title);
+      const finding =
+        source &&
+        findings
+          .near(source.uri, chunkAt(source, data.start))
+          .find(({ rule, start }) => rule === data.rule && start === data.start);
+      const fix = finding && remediesOf(source, finding).find(({ title }) => title === data.title);
       return fix ? { ...action, edit: to.workspaceEdit(fix.edits) } : action;
     });
   },
 };
 
-async function remedies(
-  { session, findings, to, client }: Server,
-  { textDocument, range }: CodeActionParams,
-  token: CancellationToken,
-): Promise<CodeAction[]> {
-  while (!(await findings.settle(found(session, textDocument.uri).uri, new Turns(), token)))
+async function remedies(server: Server, params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+  const { session, findings, to, client } = server;
+  let asked = stretchOf(server, params);
+  // At a place in one declaration, as after every keystroke, the findings of the others are not waited for.
+  while (!asked.inOne && !(await findings.settle(asked.uri, new Turns(), token))) {
     await settled(session, token);
-  const { document, source, uri } = found(session, textDocument.uri);
-  const start = session.positions.offset(document, range.start);
-  const end = session.positions.offset(document, range.end);
+    asked = stretchOf(server, params);
+  }
+  const { source, uri, start, end, inOne, placed } = asked;
   const can = client.textDocument?.codeAction;
   const lazy = can?.dataSupport === true && can.resolveSupport?.properties.includes('edit') === true;
-  return findings
-    .of(uri)
+  return (inOne ? findings.near(uri, placed) : findings.of(uri))
     .filter((finding) => finding.start <= end && start <= finding.end)
     .flatMap((finding) => {
       const safe = finding.fixes?.filter((fix) => fix.safe) ?? [];
@@ -85,6 +88,15 @@ async function remedies(
           : { ...action, edit: to.workspaceEdit(fix.edits) };
       });
     });
+}
+
+/** Where a range lies, and whether in one declaration. */
+function stretchOf({ session }: Server, { textDocument, range }: CodeActionParams) {
+  const { document, source, uri } = found(session, textDocument.uri);
+  const start = session.positions.offset(document, range.start);
+  const end = session.positions.offset(document, range.end);
+  const placed = chunkAt(source, start);
+  return { source, uri, start, end, placed, inOne: placed === chunkAt(source, end) };
 }
 
 /** The finding's own remedies, and last the comment that silences it. */

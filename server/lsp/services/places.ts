@@ -23,7 +23,7 @@ export const places: Service = {
       const hover = hoverAt(session.workspace, file, offset, {
         settings: session.settingsFor(file.uri),
         commandLinks: options.commandLinks === true,
-        findings: findings.near(file.uri, chunkAt(file, offset)),
+        findings: findings.lately(file.uri, chunkAt(file, offset)),
       });
       return hover && to.hover(hover.markdown, hover.at);
     });

@@ -2,7 +2,6 @@
 import {
   type ClientCapabilities,
   SemanticTokenModifiers,
-  type SemanticTokens,
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from 'vscode-languageserver';
@@ -52,6 +51,13 @@ interface Encoded {
   readonly character: number;
 }
 
+/** A chunk's tokens where it stands: the first counts from the last one before. */
+interface Painted {
+  readonly encoded: Encoded;
+  readonly down: number;
+  readonly across: number;
+}
+
 export const semanticTokens: Service = {
   announce: (client) =>
     client.textDocument?.semanticTokens
@@ -60,48 +66,74 @@ export const semanticTokens: Service = {
   serve(server) {
     const { connection, session } = server;
     const painter = new Painter(server);
-    const answers = new Map<string, { id: string; data: readonly number[] }>();
+    const answers = new Map<string, { id: string; painted: readonly Painted[] }>();
     let count = 0;
-    const whole = (uri: string): SemanticTokens & { resultId: string } => {
-      const { source } = found(session, uri);
-      const data = painter.paint(uri, source.tree.chunks);
+    const whole = (uri: string) => {
+      const painted = painter.paint(uri, () => true);
       const id = String(++count);
-      answers.set(canonical(uri), { id, data });
-      return { resultId: id, data };
+      answers.set(canonical(uri), { id, painted });
+      return { resultId: id, painted };
     };
     session.documents.onDidClose(({ document }) => void answers.delete(canonical(document.uri)));
     connection.languages.semanticTokens.on(async ({ textDocument: { uri } }, token) => {
       await settled(session, token);
-      return whole(uri);
+      const { resultId, painted } = whole(uri);
+      return { resultId, data: dataOf(painted) };
     });
     connection.languages.semanticTokens.onDelta(async ({ textDocument: { uri }, previousResultId }, token) => {
       await settled(session, token);
       const before = answers.get(canonical(uri));
-      const { data, resultId } = whole(uri);
-      return before?.id === previousResultId ? { resultId, edits: changes(before.data, data) } : { resultId, data };
+      const { resultId, painted } = whole(uri);
+      return before?.id === previousResultId
+        ? { resultId, edits: changes(before.painted, painted) }
+        : { resultId, data: dataOf(painted) };
     });
     connection.languages.semanticTokens.onRange(async ({ textDocument: { uri }, range }, token) => {
       await settled(session, token);
-      const { source, document } = found(session, uri);
+      const { document } = found(session, uri);
       const start = session.positions.offset(document, range.start);
       const end = session.positions.offset(document, range.end);
-      const chunks = source.tree.chunks.filter(
-        (each) => each.start <= end && start <= each.start + each.chunk.text.length,
-      );
-      return { data: painter.paint(uri, chunks) };
+      const touched = (each: PlacedChunk) => each.start <= end && start <= each.start + each.chunk.text.length;
+      return { data: dataOf(painter.paint(uri, touched)) };
     });
   },
 };
 
-/** What stands between the beginning and the end that are the same. */
-function changes(before: readonly number[], after: readonly number[]) {
+function dataOf(painted: readonly Painted[]): number[] {
+  const data: number[] = [];
+  for (const { encoded, down, across } of painted) {
+    data.push(down, across);
+    for (let at = 2; at < encoded.data.length; at++) data.push(encoded.data[at] as number);
+  }
+  return data;
+}
+
+/** What stands between the beginning and the end that are the same: of all chunks, then of the numbers of the others. */
+function changes(before: readonly Painted[], after: readonly Painted[]) {
+  const chunks = between(before, after, isPaintedAlike);
+  const offset = before.slice(0, chunks.start).reduce((sum, { encoded }) => sum + encoded.data.length, 0);
+  const old = dataOf(before.slice(chunks.start, before.length - chunks.tail));
+  const data = dataOf(after.slice(chunks.start, after.length - chunks.tail));
+  const { start, tail } = between(old, data, (one, two) => one === two);
+  if (start === old.length && start === data.length) return [];
+  return [
+    { start: offset + start, deleteCount: old.length - start - tail, data: data.slice(start, data.length - tail) },
+  ];
+}
+
+function isPaintedAlike(one: Painted, two: Painted): boolean {
+  return one.encoded === two.encoded && one.down === two.down && one.across === two.across;
+}
+
+/** How many things are the same at the beginning of two rows, and how many of the others at their end. */
+function between<T>(before: readonly T[], after: readonly T[], same: (one: T, two: T) => boolean) {
   const most = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  if (start === before.length && start === after.length) return [];
+  while (start < most && same(before[start] as T, after[start] as T)) start++;
   let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ start, deleteCount: before.length - start - tail, data: after.slice(start, after.length - tail) }];
+  while (tail < most - start && same(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T))
+    tail++;
+  return { start, tail };
 }
 
 class Painter {
@@ -114,30 +146,32 @@ class Painter {
     this.#all = wantsAll(server.client);
   }
 
-  /** The tokens of chunks that stand one after the other. */
-  paint(uri: string, chunks: readonly PlacedChunk[]): number[] {
+  /** The tokens of the chunks that are wanted, which stand one after the other. */
+  paint(uri: string, wanted: (placed: PlacedChunk) => boolean): Painted[] {
     const { session } = this.#server;
     const { source, document } = found(session, uri);
     const { workspace, positions } = session;
-    const data: number[] = [];
+    const painted: Painted[] = [];
     let line = 0;
     let character = 0;
-    for (const placed of chunks) {
-      const encoded = this.#encode(tokensIn(workspace, source, placed, this.#all), placed.chunk);
+    for (const [index, placed] of source.tree.chunks.entries()) {
+      if (!wanted(placed)) continue;
+      const encoded = this.#encode(tokensIn(workspace, source, index, this.#all), placed.chunk);
       if (encoded.data.length === 0) continue;
       const start = positions.position(document, placed.start);
-      const first = data.length;
-      for (const each of encoded.data) data.push(each);
       // The first token counts from the last one before; where both stand on one line, in characters too.
       const [down = 0, across = 0] = encoded.data;
       const firstLine = start.line + down;
       const firstCharacter = down === 0 ? start.character + across : across;
-      data[first] = firstLine - line;
-      data[first + 1] = firstLine === line ? firstCharacter - character : firstCharacter;
+      painted.push({
+        encoded,
+        down: firstLine - line,
+        across: firstLine === line ? firstCharacter - character : firstCharacter,
+      });
       line = start.line + encoded.line;
       character = encoded.line === 0 ? start.character + encoded.character : encoded.character;
     }
-    return data;
+    return painted;
   }
 
   #encode(tokens: readonly SemanticToken[], chunk: Chunk): Encoded {
