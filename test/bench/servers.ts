@@ -54,6 +54,26 @@ export const css: LanguageServer = {
   document: cssDocument,
 };
 
+/** What Langium makes of the same language (peers/). It only pushes. */
+export const langium: LanguageServer = {
+  name: 'Langium',
+  arguments: [path.join(bench, 'dist', 'langium-server.mjs'), '--stdio'],
+  languageId: 'treaty',
+  extension: '.treaty',
+  pull: false,
+  document: treatyDocument,
+};
+
+/** The protocol's library and nothing behind it (peers/). */
+export const floor: LanguageServer = {
+  name: 'bare vscode-languageserver',
+  arguments: [path.join(bench, 'dist', 'floor.mjs'), '--stdio'],
+  languageId: 'treaty',
+  extension: '.treaty',
+  pull: true,
+  document: treatyDocument,
+};
+
 /** The same server for a client that cannot pull. */
 export function pushed(server: LanguageServer): LanguageServer {
   return { ...server, name: `${server.name}, pushed`, pull: false };
