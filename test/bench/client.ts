@@ -22,7 +22,7 @@ import { type Used, usedBy } from './processes.ts';
 import type { LanguageServer } from './servers.ts';
 
 /** Nothing that is measured takes longer, or it has failed: milliseconds. */
-const patience = 120_000;
+const patience = 60_000;
 
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -90,6 +90,14 @@ export interface Open {
   reported: Reported;
 }
 
+export interface StartOptions {
+  /** The workspace, removed at the end; an empty folder if left out. */
+  readonly folder?: string;
+  /** Arguments for Node before those of the server. */
+  readonly preload?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 export class Client {
   readonly folder: string;
   readonly process: ChildProcess;
@@ -104,14 +112,14 @@ export class Client {
   #waiting: (() => void)[] = [];
   #ended: Error | undefined;
 
-  private constructor(server: LanguageServer, folder?: string, preload?: readonly string[]) {
+  private constructor(server: LanguageServer, { folder, preload = [], environment = {} }: StartOptions) {
     this.#server = server;
     this.folder = folder ?? mkdtempSync(path.join(tmpdir(), 'foedus-bench-'));
     this.started = performance.now();
-    this.process = spawn(process.execPath, [...(preload ?? []), ...server.arguments], {
+    this.process = spawn(process.execPath, [...preload, ...server.arguments], {
       cwd: this.folder,
       stdio: 'pipe',
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '', ...environment },
     });
     const { stdin, stdout, stderr } = this.process;
     if (!stdin || !stdout || !stderr) throw new Error('no pipes');
@@ -140,15 +148,9 @@ export class Client {
     this.connection.listen();
   }
 
-  /**
-   * Starts a server and does the handshake. In a folder of its own if none is given; `preload` are arguments for Node
-   * before the server's.
-   */
-  static async start(
-    server: LanguageServer,
-    { folder, preload }: { folder?: string; preload?: readonly string[] } = {},
-  ): Promise<Client> {
-    const client = new Client(server, folder, preload);
+  /** Starts a server and does the handshake. */
+  static async start(server: LanguageServer, options: StartOptions = {}): Promise<Client> {
+    const client = new Client(server, options);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: client.uriOf(''),

@@ -6,6 +6,8 @@ import type { LanguageServer } from './servers.ts';
 /** What one server took with one document. Times in milliseconds. */
 export interface Edited {
   readonly server: string;
+  /** Why it did not finish; its figures are NaN, and none is of any worth. */
+  readonly failed?: string | undefined;
   readonly lines: number;
   readonly bytes: number;
   readonly diagnostics: number;
@@ -47,6 +49,7 @@ class Session {
   #openMemory = 0;
   #cpu = 0;
   #spent = 0;
+  #failed: string | undefined;
 
   private constructor(client: Client, server: LanguageServer, document: Document) {
     this.#client = client;
@@ -63,7 +66,21 @@ class Session {
     return session;
   }
 
-  async open(): Promise<void> {
+  /** Does something with the server; one that fails is left alone from then on. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    if (this.#failed !== undefined) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#failed = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  open(): Promise<void> {
+    return this.#attempt(() => this.#opened());
+  }
+
+  async #opened(): Promise<void> {
     const before = this.#client.used().cpu;
     const began = performance.now();
     this.#open = await this.#client.open('document', this.#document.text);
@@ -78,11 +95,16 @@ class Session {
 
   /** Whether there is time for another pair of edits. */
   more({ edits, budget }: Amount): boolean {
+    if (this.#failed !== undefined) return false;
     return this.times.length < edits && (this.times.length < 4 || this.#spent < budget);
   }
 
   /** Inserts a character, or takes it out again, and waits until a diagnostic has come to the line, or gone. */
-  async edit(): Promise<void> {
+  edit(): Promise<void> {
+    return this.#attempt(() => this.#edited());
+  }
+
+  async #edited(): Promise<void> {
     const { line, character, insert } = this.#document.edit;
     const inserted = this.times.length % 2 === 1;
     const began = performance.now();
@@ -100,17 +122,19 @@ class Session {
   async end(): Promise<Edited> {
     const { cpu, memory } = this.#client.used();
     await this.#client.stop();
+    const finished = this.#failed === undefined;
     return {
       server: this.#server.name,
+      failed: this.#failed,
       lines: this.#document.text.split('\n').length - 1,
       bytes: Buffer.byteLength(this.#document.text),
-      diagnostics: this.#open.reported.diagnostics.length,
-      open: this.#opening,
-      openCpu: this.#openCpu,
-      openMemory: this.#openMemory,
-      edits: this.times,
-      cpu: (cpu - this.#cpu) / this.times.length,
-      memory,
+      diagnostics: finished ? this.#open.reported.diagnostics.length : Number.NaN,
+      open: finished ? this.#opening : Number.NaN,
+      openCpu: finished ? this.#openCpu : Number.NaN,
+      openMemory: finished ? this.#openMemory : Number.NaN,
+      edits: finished ? this.times : [],
+      cpu: finished ? (cpu - this.#cpu) / this.times.length : Number.NaN,
+      memory: finished ? memory : Number.NaN,
     };
   }
 }
@@ -127,7 +151,9 @@ export async function measureEdits(
   const sessions: Session[] = [];
   for (const server of servers) sessions.push(await Session.start(server, server.document(lines)));
   for (const session of sessions) await session.open();
-  for (let left = sessions; left.length > 0; left = left.filter((each) => each.more(amount))) {
+  for (;;) {
+    const left = sessions.filter((each) => each.more(amount));
+    if (left.length === 0) break;
     for (const session of left) {
       await session.edit();
       await sleep(pause);
