@@ -1,8 +1,8 @@
 // node test/bench/peers/build.ts
 //
 // Bundles the peers that have to be made here into test/bench/dist, as one ships them. Langium's grammar is read now,
-// and lies in the bundles as JSON.
-import { readFileSync } from 'node:fs';
+// and lies in the bundles as JSON. It has to read every sample.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { EmptyFileSystem, URI } from 'langium';
@@ -36,6 +36,15 @@ await build({
     js: "import { createRequire as benchRequire } from 'node:module'; const require = benchRequire(import.meta.url);",
   },
 });
+
+const samples = path.join(folder, '..', '..', '..', 'samples');
+const { parse }: typeof import('./langium-parse.ts') = await import(
+  path.join(folder, '..', 'dist', 'langium-parse.mjs')
+);
+for (const name of readdirSync(samples).filter((each) => each.endsWith('.treaty'))) {
+  const [problem] = parse(readFileSync(path.join(samples, name), 'utf8'));
+  if (problem !== undefined) throw new Error(`Langium’s grammar does not read samples/${name}: ${problem}`);
+}
 
 async function grammarAsJson(text: string): Promise<{ contents: string; errors: string[] }> {
   const { shared, grammar } = createLangiumGrammarServices(EmptyFileSystem);
