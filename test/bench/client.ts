@@ -109,6 +109,8 @@ export class Client {
   readonly #pushed = new Map<string, PublishDiagnosticsParams>();
   readonly #errors: string[] = [];
   readonly #died: Promise<never>;
+  /** The server has asked that diagnostics be pulled again. */
+  #refreshed = false;
   #waiting: (() => void)[] = [];
   #ended: Error | undefined;
 
@@ -140,6 +142,11 @@ export class Client {
       items.map(({ section }) => server.settings?.[section ?? ''] ?? null),
     );
     this.connection.onRequest('workspace/workspaceFolders', () => this.#folders());
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.#refreshed = true;
+      this.#look();
+      return null;
+    });
     this.connection.onRequest(() => null);
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#pushed.set(canonical(params.uri), params);
@@ -190,7 +197,7 @@ export class Client {
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri: open.uri, languageId: this.#server.languageId, version: 1, text },
     });
-    await this.#settle(open, enough);
+    await this.until(open, enough);
     return open;
   }
 
@@ -214,28 +221,60 @@ export class Client {
       textDocument: { uri: open.uri, version: open.version },
       contentChanges: [incremental ? { range, text: insert } : { text: open.text }],
     });
-    await this.#settle(open, enough);
+    await this.until(open, enough);
   }
 
-  /** Waits until the diagnostics of the newest version are enough. */
-  async #settle(open: Open, enough: (reported: Reported) => boolean): Promise<void> {
+  /** Waits until the diagnostics of the newest version are enough; pulls again when the server asks for it. */
+  async until(open: Open, enough: (reported: Reported) => boolean): Promise<void> {
+    const until = performance.now() + patience;
     if (this.#server.pull) {
-      const until = performance.now() + patience;
       for (;;) {
+        this.#refreshed = false;
         await this.pull(open);
         if (enough(open.reported)) return;
+        // a server that does not ask is asked before long
+        await Promise.race([this.#when(() => this.#refreshed), sleep(100)]);
         if (performance.now() > until) throw new Error(`${this.#server.name}: the diagnostics never were as expected`);
-        await sleep(2);
       }
     }
-    await this.#until(() => {
-      const pushed = this.#pushed.get(canonical(open.uri));
-      if (!pushed || (pushed.version !== undefined && pushed.version < open.version)) return false;
-      const reported = { diagnostics: pushed.diagnostics };
-      if (!enough(reported)) return false;
-      open.reported = reported;
-      return true;
+    const late = sleep(patience).then(() => {
+      throw new Error(`${this.#server.name}: the diagnostics never were as expected`);
     });
+    late.catch(() => {});
+    await Promise.race([late, this.#when(() => this.#takePushed(open, enough))]);
+  }
+
+  #takePushed(open: Open, enough: (reported: Reported) => boolean): boolean {
+    const pushed = this.#pushed.get(canonical(open.uri));
+    if (!pushed || (pushed.version !== undefined && pushed.version < open.version)) return false;
+    if (!enough(pushed)) return false;
+    open.reported = { diagnostics: pushed.diagnostics };
+    return true;
+  }
+
+  /**
+   * Waits until the server has nothing more to do or to say. Answers when the last diagnostics came that differed
+   * (`performance.now()`), undefined if none did.
+   */
+  async rest(open: Open): Promise<number | undefined> {
+    const until = performance.now() + patience;
+    let changed: number | undefined;
+    let { cpu } = this.used();
+    for (;;) {
+      await Promise.race([this.#when(() => this.#refreshed), sleep(200)]);
+      const before = open.reported;
+      if (!this.#server.pull) this.#takePushed(open, ({ diagnostics }) => diagnostics !== before.diagnostics);
+      else if (this.#refreshed) {
+        this.#refreshed = false;
+        await this.pull(open);
+      }
+      if (open.reported.diagnostics !== before.diagnostics) changed = performance.now();
+      const { cpu: now, running } = this.used();
+      // what the process does in its spare time, and no more
+      if (now - cpu < 10 && !running && !this.#refreshed) return changed;
+      cpu = now;
+      if (performance.now() > until) throw new Error(`${this.#server.name}: is never done`);
+    }
   }
 
   /** Asks for a document's diagnostics, and says which it has: what it has stays if they are unchanged. */
@@ -252,7 +291,7 @@ export class Client {
         : { diagnostics: report.items, resultId: report.resultId };
   }
 
-  #until(done: () => boolean): Promise<void> {
+  #when(done: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
         if (this.#ended) reject(this.#ended);

@@ -1,7 +1,6 @@
 /** How long it takes from starting a server until the first diagnostics of a small file are there. */
 import { Client } from './client.ts';
 import type { LanguageServer } from './servers.ts';
-import { material } from './treaties.ts';
 
 export interface Started {
   readonly server: string;
@@ -13,15 +12,12 @@ export interface Started {
   readonly cpu: number[];
 }
 
-/** Lines of the small file: those of the smallest whole treaty among the samples. */
-const small = 66;
-
 /** All servers in turn, so many times; once before that does not count, since the disk has everything ready then. */
 export async function measureStarts(servers: readonly LanguageServer[], rounds: number): Promise<readonly Started[]> {
   const all: Started[] = servers.map(({ name }) => ({ server: name, ready: [], diagnostics: [], cpu: [] }));
   for (let round = -1; round < rounds; round++) {
     for (const [index, server] of servers.entries()) {
-      const text = server.languageId === 'treaty' ? smallTreaty : server.document(small).text;
+      const text = server.small();
       const client = await Client.start(server);
       const ready = performance.now() - client.started;
       await client.open('small', text, () => true);
@@ -36,5 +32,3 @@ export async function measureStarts(servers: readonly LanguageServer[], rounds: 
   }
   return all;
 }
-
-const smallTreaty = material().find((text) => text.includes('treaty USJapan ')) ?? '';

@@ -1,4 +1,5 @@
 /** How long after an edit its diagnostics are there; on the way, how long opening takes, and the memory of all. */
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { Client, type Open, type Reported, sleep } from './client.ts';
 import type { Document } from './document.ts';
 import type { LanguageServer } from './servers.ts';
@@ -13,11 +14,15 @@ export interface Edited {
   readonly diagnostics: number;
   /** From opening the document to its first diagnostics. */
   readonly open: number;
+  /** To all that the server had to say in the end; NaN if it was not done within a minute. */
+  readonly openWhole: number;
   readonly openCpu: number;
   /** The most memory after opening, in megabytes. */
   readonly openMemory: number;
-  /** One for each edit, in their order. */
+  /** Until a diagnostic had come to the line or had gone from it, one for each edit in their order. */
   readonly edits: readonly number[];
+  /** Until all diagnostics were those that stay if nothing more is edited. Empty if the server was not done before. */
+  readonly whole: readonly number[];
   /** Processor time of one edit, on average. */
   readonly cpu: number;
   readonly memory: number;
@@ -43,8 +48,13 @@ class Session {
   readonly #server: LanguageServer;
   readonly #document: Document;
   #open!: Open;
-  #before!: string;
+  /** What is found at the edited line while nothing is wrong there. */
+  #calm!: string;
+  /** All that is found in the end, without the letter and with it; unknown if the server is never done. */
+  #finally: { without: string; with: string } | undefined;
+  readonly #whole: number[] = [];
   #opening = 0;
+  #openWhole = Number.NaN;
   #openCpu = 0;
   #openMemory = 0;
   #cpu = 0;
@@ -61,7 +71,7 @@ class Session {
     const client = await Client.start(server);
     const session = new Session(client, server, document);
     // what a server loads with the first document is none of the second
-    await client.open('first', server.document(200).text);
+    await client.open('first', server.small(), () => true);
     await sleep(settled);
     return session;
   }
@@ -71,7 +81,7 @@ class Session {
     if (this.#failed !== undefined) return;
     try {
       await work();
-    } catch (error) {
+    } catch {
       this.#failed = error instanceof Error ? error.message : String(error);
     }
   }
@@ -88,8 +98,20 @@ class Session {
     const used = this.#client.used();
     this.#openCpu = used.cpu - before;
     this.#openMemory = used.memory;
-    await sleep(settled);
-    this.#before = signature(this.#open.reported);
+    this.#calm = signature(atLine(this.#open.reported, this.#document.edit.line));
+    try {
+      const last = await this.#client.rest(this.#open);
+      this.#openWhole = last === undefined ? this.#opening : last - began;
+      const without = signature(this.#open.reported.diagnostics);
+      this.#calm = signature(atLine(this.#open.reported, this.#document.edit.line));
+      await this.#type(true);
+      await this.#client.rest(this.#open);
+      this.#finally = { without, with: signature(this.#open.reported.diagnostics) };
+      await this.#type(false);
+      await this.#client.rest(this.#open);
+    } catch {
+      // it goes on checking; it can be edited all the same
+    }
     this.#cpu = this.#client.used().cpu;
   }
 
@@ -99,24 +121,33 @@ class Session {
     return this.times.length < edits && (this.times.length < 4 || this.#spent < budget);
   }
 
-  /** Inserts a character, or takes it out again, and waits until a diagnostic has come to the line, or gone. */
+  /** One edit: the letter comes, or goes again. */
   edit(): Promise<void> {
     return this.#attempt(() => this.#edited());
   }
 
   async #edited(): Promise<void> {
-    const { line, character, insert } = this.#document.edit;
-    const inserted = this.times.length % 2 === 1;
+    const inserting = this.times.length % 2 === 0;
     const began = performance.now();
-    await this.#client.change(
-      this.#open,
-      { line, character },
-      inserted ? { remove: insert.length, insert: '' } : { remove: 0, insert },
-      (reported) => (signature(reported) === this.#before) === inserted && (inserted || touches(reported, line)),
-    );
+    await this.#type(inserting);
     const took = performance.now() - began;
     this.times.push(took);
     this.#spent += took;
+    if (!this.#finally) return;
+    const wanted = inserting ? this.#finally.with : this.#finally.without;
+    if (signature(this.#open.reported.diagnostics) !== wanted)
+      await this.#client.until(this.#open, ({ diagnostics }) => signature(diagnostics) === wanted);
+    this.#whole.push(performance.now() - began);
+  }
+
+  /** Has the letter come or go, and the line's diagnostics with it. */
+  #type(inserting: boolean): Promise<void> {
+    const { line, character, insert } = this.#document.edit;
+    const change = inserting ? { remove: 0, insert } : { remove: insert.length, insert: '' };
+    return this.#client.change(this.#open, { line, character }, change, (reported) => {
+      const there = atLine(reported, line);
+      return inserting ? there.length > 0 && signature(there) !== this.#calm : signature(there) === this.#calm;
+    });
   }
 
   async end(): Promise<Edited> {
@@ -130,9 +161,11 @@ class Session {
       bytes: Buffer.byteLength(this.#document.text),
       diagnostics: finished ? this.#open.reported.diagnostics.length : Number.NaN,
       open: finished ? this.#opening : Number.NaN,
+      openWhole: finished ? this.#openWhole : Number.NaN,
       openCpu: finished ? this.#openCpu : Number.NaN,
       openMemory: finished ? this.#openMemory : Number.NaN,
       edits: finished ? this.times : [],
+      whole: finished ? this.#whole : [],
       cpu: finished ? (cpu - this.#cpu) / this.times.length : Number.NaN,
       memory: finished ? memory : Number.NaN,
     };
@@ -165,7 +198,7 @@ export async function measureEdits(
 }
 
 /** Equal only for the same diagnostics in the same places. */
-function signature({ diagnostics }: Reported): string {
+function signature(diagnostics: readonly Diagnostic[]): string {
   return JSON.stringify(
     diagnostics
       .map(({ range: { start, end }, message }) => [start.line, start.character, end.line, end.character, message])
@@ -173,6 +206,6 @@ function signature({ diagnostics }: Reported): string {
   );
 }
 
-function touches({ diagnostics }: Reported, line: number): boolean {
-  return diagnostics.some(({ range }) => range.start.line <= line && range.end.line >= line);
+function atLine({ diagnostics }: Reported, line: number): Diagnostic[] {
+  return diagnostics.filter(({ range }) => range.start.line <= line && range.end.line >= line);
 }

@@ -63,20 +63,29 @@ async function edits(): Promise<Part> {
   };
   const p50 = (edited: Edited) => median(edited.edits);
   const p95 = (edited: Edited) => quantile(edited.edits, 0.95);
+  const all50 = (edited: Edited) => median(edited.whole);
+  const all95 = (edited: Edited) => quantile(edited.whole, 0.95);
   const cpu = (edited: Edited) => edited.cpu;
   const opening = (edited: Edited) => edited.open;
+  const openingWhole = (edited: Edited) => edited.openWhole;
   const memory = (edited: Edited) => edited.memory;
   const long = { lines: 10_000, who: json.name };
   return {
     rows: [
-      row('edit to diagnostics, p50', 'ms', { lines: 1_000, who: json.name }, p50),
-      row('edit to diagnostics, p50', 'ms', { ...long, atMost: 0.5 }, p50),
-      row('edit to diagnostics, p95', 'ms', { ...long, atMost: 0.5 }, p95),
+      row('edit to its diagnostic, p50', 'ms', { lines: 1_000, who: json.name }, p50),
+      row('edit to all diagnostics, p50', 'ms', { lines: 1_000, who: json.name }, all50),
+      row('edit to its diagnostic, p50', 'ms', { ...long, atMost: 0.5 }, p50),
+      row('edit to its diagnostic, p95', 'ms', { ...long, atMost: 0.5 }, p95),
+      row('edit to all diagnostics, p50', 'ms', { ...long, atMost: 0.5 }, all50),
+      row('edit to all diagnostics, p95', 'ms', { ...long, atMost: 0.5 }, all95),
       row('edit, processor time', 'ms', long, cpu),
-      row('edit to diagnostics, p50', 'ms', { lines: 100_000, who: json.name, atMost: 0.25 }, p50),
+      row('edit to its diagnostic, p50', 'ms', { lines: 100_000, who: json.name, atMost: 0.25 }, p50),
+      row('edit to all diagnostics, p50', 'ms', { lines: 100_000, who: json.name, atMost: 0.25 }, all50),
       row('edit, processor time', 'ms', { lines: 100_000, who: json.name }, cpu),
-      row('opening', 'ms', { ...long, atMost: 1.5 }, opening),
-      row('opening', 'ms', { lines: 10_000, who: langium.name, atMost: 0.33 }, opening),
+      row('opening to first diagnostics', 'ms', { ...long, atMost: 1.5 }, opening),
+      row('opening to first diagnostics', 'ms', { lines: 10_000, who: langium.name, atMost: 0.33 }, opening),
+      row('opening to all diagnostics', 'ms', { ...long, atMost: 1.5 }, openingWhole),
+      row('opening to all diagnostics', 'ms', { lines: 10_000, who: langium.name, atMost: 0.33 }, openingWhole),
       row('peak memory', 'MB', { ...long, atMost: 1.2 }, memory),
       row('peak memory', 'MB', { lines: 10_000, who: langium.name, atMost: 0.5 }, memory),
     ],
@@ -92,16 +101,19 @@ async function pushes(): Promise<Part> {
 
 function editTable(all: readonly Edited[]): string {
   return table(
-    ['server, lines', 'bytes', 'diagnostics', 'edit p50, ms', 'p95', 'processor', 'edits', 'opening, ms', 'processor', 'memory opened, MB', 'peak'],
+    ['server, lines', 'bytes', 'diagnostics', 'edit p50, ms', 'p95', 'to all p50', 'p95', 'processor', 'edits', 'opening, ms', 'to all', 'processor', 'memory opened, MB', 'peak'],
     all.map((each) => [
       `${each.server}, ${each.lines.toLocaleString('en')}${each.failed === undefined ? '' : ' (did not finish)'}`,
       each.bytes.toLocaleString('en'),
       Number.isNaN(each.diagnostics) ? '–' : each.diagnostics.toLocaleString('en'),
       figure(median(each.edits)),
       figure(quantile(each.edits, 0.95)),
+      figure(median(each.whole)),
+      figure(quantile(each.whole, 0.95)),
       figure(each.cpu),
       String(each.edits.length),
       figure(each.open),
+      figure(each.openWhole),
       figure(each.openCpu),
       figure(each.openMemory),
       figure(each.memory),

@@ -6,12 +6,14 @@ export interface Used {
   readonly cpu: number;
   /** The most memory that it has had (VmHWM), in megabytes. */
   readonly memory: number;
+  /** Whether a thread of it runs, or would if others let it. */
+  readonly running: boolean;
 }
 
 /** Zero for a process that has ended, and where there is no /proc. */
 export function usedBy(pid: number): Used {
   const high = /VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0;
-  return { cpu: sumOfThreads(pid), memory: Number(high) / 1024 };
+  return { cpu: sumOfThreads(pid), memory: Number(high) / 1024, running: threads(pid).some((each) => runs(pid, each)) };
 }
 
 function sumOfThreads(pid: number): number {
@@ -19,6 +21,11 @@ function sumOfThreads(pid: number): number {
   // the first number is the nanoseconds that the thread has run
   for (const thread of threads(pid)) sum += Number(read(`/proc/${pid}/task/${thread}/schedstat`).split(' ')[0]) / 1e6;
   return sum;
+}
+
+function runs(pid: number, thread: string): boolean {
+  const stat = read(`/proc/${pid}/task/${thread}/stat`);
+  return stat.startsWith('R', stat.lastIndexOf(')') + 2);
 }
 
 function threads(pid: number): string[] {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Document } from './document.ts';
 import { cssDocument, jsonDocument } from './peer-documents.ts';
-import { treatyDocument } from './treaties.ts';
+import { smallTreaty, treatyDocument } from './treaties.ts';
 
 export interface LanguageServer {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface LanguageServer {
   /** By section. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly document: (lines: number) => Document;
+  /** A small file, none of whose names the document has. */
+  readonly small: () => string;
 }
 
 const bench = import.meta.dirname;
@@ -29,6 +31,7 @@ export const ours: LanguageServer = {
   extension: '.treaty',
   pull: true,
   document: treatyDocument,
+  small: smallTreaty,
 };
 
 /** vscode-json-language-server, which is VS Code's own: the quickest peer on Node. */
@@ -41,6 +44,7 @@ export const json: LanguageServer = {
   initializationOptions: { provideFormatter: true },
   settings: { json: { validate: { enable: true }, format: { enable: true }, schemas: [] }, http: {} },
   document: jsonDocument,
+  small: () => jsonDocument(66).text,
 };
 
 export const css: LanguageServer = {
@@ -52,6 +56,7 @@ export const css: LanguageServer = {
   initializationOptions: { provideFormatter: true },
   settings: { css: { validate: true, lint: {} }, scss: {}, less: {} },
   document: cssDocument,
+  small: () => cssDocument(66).text,
 };
 
 /** What Langium makes of the same language (peers/). It only pushes. */
@@ -62,6 +67,7 @@ export const langium: LanguageServer = {
   extension: '.treaty',
   pull: false,
   document: treatyDocument,
+  small: smallTreaty,
 };
 
 /** The protocol's library and nothing behind it (peers/). */
@@ -72,6 +78,7 @@ export const floor: LanguageServer = {
   extension: '.treaty',
   pull: true,
   document: treatyDocument,
+  small: smallTreaty,
 };
 
 /** The same server for a client that cannot pull. */

@@ -190,6 +190,11 @@ function read(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
 }
 
+/** A treaty of 66 lines, as it stands in the samples. */
+export function smallTreaty(): string {
+  return read('us-japan-1960.treaty');
+}
+
 /** The samples that the documents are made of, as they are. */
 export function material(): string[] {
   return [common, ...[...families, ...rareFamilies].flat().map((name) => read(`${name}.treaty`))];
