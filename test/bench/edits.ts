@@ -81,7 +81,7 @@ class Session {
     if (this.#failed !== undefined) return;
     try {
       await work();
-    } catch {
+    } catch (error) {
       this.#failed = error instanceof Error ? error.message : String(error);
     }
   }
