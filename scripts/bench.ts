@@ -31,7 +31,9 @@ const measured: { heading: string; part: Part }[] = [];
 for (const name of wanted) {
   const { heading, measure } = parts[name] as (typeof parts)[string];
   console.log(`\n== ${heading}`);
-  const part = await measure();
+  const part = await measure().catch(
+    (error: Error): Part => ({ rows: [], details: `Did not finish: ${error.message}.` }),
+  );
   console.log(part.details);
   measured.push({ heading, part });
 }

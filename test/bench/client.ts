@@ -179,10 +179,11 @@ export class Client {
     return pathToFileURL(path.join(this.folder, name)).href;
   }
 
-  async request<R>(method: string, params: unknown): Promise<R> {
+  /** Rejects if the server ends before it answers, or does not answer within so many milliseconds. */
+  async request<R>(method: string, params: unknown, within = patience): Promise<R> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${this.#server.name}: no answer to ${method}`)), patience);
+      timer = setTimeout(() => reject(new Error(`${this.#server.name}: no answer to ${method}`)), within);
     });
     try {
       return await Promise.race([this.connection.sendRequest<R>(method, params), late, this.#died]);

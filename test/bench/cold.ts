@@ -20,7 +20,7 @@ export async function measureStarts(servers: readonly LanguageServer[], rounds: 
       const text = server.small();
       const client = await Client.start(server);
       const ready = performance.now() - client.started;
-      await client.open('small', text, () => true);
+      await client.open('small', text);
       const diagnostics = performance.now() - client.started;
       const { cpu } = client.used();
       await client.stop();

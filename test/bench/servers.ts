@@ -44,7 +44,7 @@ export const json: LanguageServer = {
   initializationOptions: { provideFormatter: true },
   settings: { json: { validate: { enable: true }, format: { enable: true }, schemas: [] }, http: {} },
   document: jsonDocument,
-  small: () => jsonDocument(66).text,
+  small: () => jsonDocument(90).text,
 };
 
 export const css: LanguageServer = {
@@ -56,7 +56,7 @@ export const css: LanguageServer = {
   initializationOptions: { provideFormatter: true },
   settings: { css: { validate: true, lint: {} }, scss: {}, less: {} },
   document: cssDocument,
-  small: () => cssDocument(66).text,
+  small: () => cssDocument(90).text,
 };
 
 /** What Langium makes of the same language (peers/). It only pushes. */

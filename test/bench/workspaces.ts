@@ -21,6 +21,9 @@ export interface EditedInWorkspace {
   readonly following: readonly number[];
 }
 
+/** The first check of all files may take so long: milliseconds. */
+const patience = 240_000;
+
 /** What is edited: without the promise in line 7 it is at odds with nothing. */
 const edited = `treaty Guard "The guard" {
   signed 1995-05-04
@@ -101,9 +104,11 @@ class InWorkspace {
 
   /** Notes what has changed; whether the other file has. */
   async #pull(): Promise<boolean> {
-    const { items } = await this.#client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
-      previousResultIds: [...this.#had].map(([uri, value]) => ({ uri, value })),
-    });
+    const { items } = await this.#client.request<WorkspaceDiagnosticReport>(
+      'workspace/diagnostic',
+      { previousResultIds: [...this.#had].map(([uri, value]) => ({ uri, value })) },
+      patience,
+    );
     for (const { uri, resultId } of items) if (resultId) this.#had.set(uri, resultId);
     return items.some(({ uri }) => uri === this.#other);
   }
@@ -112,6 +117,8 @@ class InWorkspace {
     const inserted = this.#own.length % 2 === 1;
     const before = this.#open.reported.resultId;
     const followed = this.#untilOtherChanges();
+    // if the edit fails before, nobody waits for it
+    followed.catch(() => {});
     // the editor's pull of the workspace is with the server when somebody types
     await sleep(20);
     const began = performance.now();
