@@ -21,6 +21,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 
 install(root);
 if (needEditor.has(task)) install(path.join(root, 'test', 'editor'));
+if (task === 'bench') install(path.join(root, 'test', 'bench'));
 
 const bin = path.join(root, 'node_modules', '.bin');
 const child = spawn(pinnedNode(), [path.join(root, 'scripts', `${task}.ts`), ...args], {
