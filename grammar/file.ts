@@ -65,7 +65,9 @@ export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
   const end = rest[0] ? rest[0].start + by : text.length;
   for (const [index, start] of starts.entries()) {
     const part = text.slice(start, starts[index + 1] ?? end);
-    chunks.push({ start, chunk: known.get(part)?.shift() ?? parseChunk(part) });
+    // of a text read for the first time no chunk is known: a look-up would go through all of it
+    const same = known.size > 0 ? known.get(part)?.shift() : undefined;
+    chunks.push({ start, chunk: same ?? parseChunk(part) });
   }
   if (by === 0) chunks.push(...rest);
   else for (const { start, chunk } of rest) chunks.push({ start: start + by, chunk });
