@@ -79,6 +79,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
   process.exit(2);
 }
+// Node 22 and later keep what they have compiled for the next time.
+var nodeModule = require('module');
+if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
 import('./node/foedus.mjs');
 `;
 
