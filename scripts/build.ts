@@ -45,7 +45,7 @@ function bundles(dev: boolean): BuildOptions[] {
     { ...node, entryPoints: { extension: 'client/node.ts' }, outdir: 'dist', external: ['vscode'] },
     {
       ...node,
-      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts' },
+      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts', thread: 'server/cli/thread.ts' },
       outdir: 'dist/node',
       inject,
       format: 'esm',
@@ -80,11 +80,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(2);
 }
 // What is compiled once need not be compiled again: a third of what starting takes. Nobody else may write there; where we
-// may not either, or Node is too old for it, it is compiled each time.
-require('node:module').enableCompileCache?.(__dirname + '/.compiled');
+// may not either, or Node is older than 22, it is compiled each time.
+var nodeModule = require('module');
+if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(__dirname + '/.compiled');
 // An editor waits for its server: no other command is loaded for that.
-const [command, ...options] = process.argv.slice(2);
-import(command === 'lsp' && options.join() === '--stdio' ? './node/server.mjs' : './node/foedus.mjs');
+var server = process.argv[2] === 'lsp' && process.argv.slice(3).join() === '--stdio';
+import(server ? './node/server.mjs' : './node/foedus.mjs');
 `;
 
 /** Builds all bundles; rejects if one cannot be built. esbuild has then said why. */

@@ -76,13 +76,14 @@ function idOf(chunk: Chunk): number {
   return id;
 }
 
-/** Changes with every declaration that any clause may mean: states, groups, areas. */
+/** Changes with every declaration that any clause may mean: states, groups, areas. Short, since it is part of many keys. */
 export function worldKey(workspace: Workspace): string {
-  return remembered(workspace, worldKey, '', () =>
-    (['state', 'group', 'area'] as const)
+  return remembered(workspace, worldKey, '', () => {
+    const world = (['state', 'group', 'area'] as const)
       .flatMap((kind) => workspace.find(byKind, kind).map(({ placed }) => idOf(placed.chunk)))
-      .join(),
-  );
+      .join();
+    return `world ${short(world)}`;
+  });
 }
 
 /** Changes with the treaties that this one's text names, and with those that end it. */
@@ -112,3 +113,19 @@ function wordsOf(treaty: Treaty): ReadonlySet<string> {
   }
   return words;
 }
+
+// ---------- keys ----------
+
+/** The same number for the same text, as long as it is remembered: keys are made of many long texts. */
+export function short(text: string): number {
+  let known = shortened.get(text);
+  if (known === undefined) {
+    if (shortened.size >= mostShortened) shortened.clear();
+    known = ++lastShort;
+    shortened.set(text, known);
+  }
+  return known;
+}
+const shortened = new Map<string, number>();
+const mostShortened = 20_000;
+let lastShort = 0;
