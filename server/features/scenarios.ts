@@ -1,9 +1,8 @@
-/** The scenarios of files: which there are, how each came out, and which clauses none of them ever tried. */
-import type { Condition, Obligation, ScenarioDecl, Trigger } from '../../grammar/index.ts';
-import { daysOf, dutiesOf, positionsOn, type ScenarioResult, scenarioResult } from '../meaning/crises/index.ts';
-import type { Day } from '../model/dates.ts';
+/** The scenarios of files: which there are, and how each came out. */
+import type { ScenarioDecl } from '../../grammar/index.ts';
+import { type ScenarioResult, scenarioResult } from '../meaning/crises/index.ts';
 import type { Site, SourceFile } from '../model/site.ts';
-import { memberNamed, type PlacedTreaty, resolve, treatyNamed, type Workspace } from '../model/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { checkChunk, type Finding } from '../rules/index.ts';
 import type { Settings } from '../rules/rule.ts';
 import { failedExpectation } from '../rules/scenarios/failed-expectation.ts';
@@ -48,68 +47,4 @@ export function sayOutcome({ expectations }: ScenarioResult): string {
   if (expectations.length === 0) return 'nothing is expected';
   if (expectations.length === 1) return held === 1 ? 'its expectation holds' : 'its expectation fails';
   return `${held} of ${expectations.length} expectations ${held === 1 ? 'holds' : 'hold'}`;
-}
-
-/** A clause of a treaty, with the scenarios that tried it. */
-export interface Tried {
-  readonly treaty: PlacedTreaty;
-  readonly node: Obligation | Trigger;
-  /** `Treaty.Clause`. */
-  readonly name: string;
-  /** In how many of the scenarios asked about; 0: never. */
-  readonly scenarios: number;
-}
-
-/** The clauses that a scenario exercises: asked about, or touched by one of its events; and the triggers they rest on. */
-function triedBy(workspace: Workspace, { crisis, expectations }: ScenarioResult): ReadonlySet<Obligation | Trigger> {
-  const tried = new Set<Obligation | Trigger>();
-  for (const { node, clauses } of expectations) {
-    for (const { duty } of clauses) tried.add(duty.node);
-    const { subject } = node;
-    const treaties = subject?.scope ? [treatyNamed(workspace, subject.scope.value)] : crisis.treaties;
-    for (const treaty of treaties) {
-      const named = treaty && memberNamed(treaty, subject?.name?.value ?? '', ['trigger'])?.node;
-      if (named?.kind === 'trigger') tried.add(named);
-    }
-  }
-  for (const day of daysOf(crisis)) for (const { duty } of positionsOn(crisis, day)) tried.add(duty.node);
-  for (const duty of crisis.duties)
-    if (tried.has(duty.node))
-      for (const { condition } of duty.node.modifiers)
-        addTriggers(workspace, duty.treaty, condition, crisis.first, tried);
-  return tried;
-}
-
-function addTriggers(
-  workspace: Workspace,
-  treaty: PlacedTreaty,
-  condition: Condition | undefined,
-  day: Day,
-  tried: Set<Obligation | Trigger>,
-): void {
-  if (!condition) return;
-  if (condition.kind === 'and' || condition.kind === 'or')
-    for (const item of condition.items) addTriggers(workspace, treaty, item, day, tried);
-  else if (condition.kind === 'not') addTriggers(workspace, treaty, condition.item, day, tried);
-  else if (condition.kind === 'reference') {
-    const found = resolve({ workspace, treaty, day }, condition.name, ['trigger'])?.node;
-    if (found?.kind !== 'trigger' || tried.has(found)) return;
-    tried.add(found);
-    addTriggers(workspace, treaty, found.condition, day, tried);
-  }
-}
-
-/** Every obligation and trigger of the workspace, with how many of these runs tried it. */
-export function coverageOf(workspace: Workspace, runs: readonly ScenarioResult[]): readonly Tried[] {
-  const counts = new Map<Obligation | Trigger, number>();
-  for (const run of runs) for (const node of triedBy(workspace, run)) counts.set(node, (counts.get(node) ?? 0) + 1);
-  return workspace.treaties.flatMap((treaty) => [
-    ...dutiesOf(workspace, treaty).map(({ node, name }) => ({ treaty, node, name, scenarios: counts.get(node) ?? 0 })),
-    ...treaty.treaty.triggers.map(({ node }) => ({
-      treaty,
-      node,
-      name: `${treaty.treaty.name}.${node.name?.value ?? 'trigger'}`,
-      scenarios: counts.get(node) ?? 0,
-    })),
-  ]);
 }

@@ -74,7 +74,9 @@ export function checkChunk(
   onFailure?: OnFailure,
 ): readonly Finding[] {
   const at = file.tree.chunks.indexOf(placed);
-  const resident = directoryOf(workspace).residentsOf(file)?.[at];
+  const directory = directoryOf(workspace);
+  directory.settle();
+  const resident = directory.residentsOf(file)?.[at];
   return checkPlaced(workspace, resident, file, placed, settings, onFailure);
 }
 

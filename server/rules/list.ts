@@ -36,6 +36,7 @@ import { unresolvedName } from './reading/unresolved-name.ts';
 import { unusedDeclaration } from './reading/unused-declaration.ts';
 import type { Rule } from './rule.ts';
 import { failedExpectation } from './scenarios/failed-expectation.ts';
+import { untestedClause } from './scenarios/untested-clause.ts';
 import { ambiguousTrigger } from './triggers/ambiguous-trigger.ts';
 import { contradictoryTrigger } from './triggers/contradictory-trigger.ts';
 import { overlappingTriggers } from './triggers/overlapping-triggers.ts';
@@ -93,6 +94,7 @@ const all: readonly Rule[] = [
   unresolvedName,
   unusedDeclaration,
   unusedSuppression,
+  untestedClause,
 ];
 
 /** Sorted by id. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { crisisPage } from '../../server/features/crisis-page.ts';
 import { lensesOf, readLens } from '../../server/features/lenses.ts';
-import { coverageOf, ran, scenarioNamed } from '../../server/features/scenarios.ts';
+import { ran, scenarioNamed } from '../../server/features/scenarios.ts';
+import { coverageOf } from '../../server/meaning/crises/index.ts';
 import { makeWorkspace } from '../../server/model/workspace.ts';
 import { samples, settings, sourceFile } from './_workspace.ts';
 

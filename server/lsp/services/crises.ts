@@ -1,7 +1,8 @@
 /** Scenarios over the protocol: which there are, their runs, and which clauses they exercise. */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { crisisPage } from '../../features/crisis-page.ts';
-import { coverageOf, type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../../features/scenarios.ts';
+import { type Ran, ran, sayOutcome, scenarioNamed, scenariosOf } from '../../features/scenarios.ts';
+import { coverageOf } from '../../meaning/crises/index.ts';
 import { locate, textOf } from '../../model/site.ts';
 import { Turns } from '../findings.ts';
 import {

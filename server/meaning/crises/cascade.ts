@@ -46,10 +46,13 @@ export function cascadeOf(crisis: Crisis): Cascade {
   return { roots: nodes, drawnIn: [...drawn.values()], depth: Math.max(0, ...nodes.map(depthOf)) };
 }
 
-/** The duties that the crisis touches, as they stand on a day: owed, open, done or broken. Standing duties only if broken. */
-export function positionsOn(crisis: Crisis, day: Day): readonly DutyAnswer[] {
+/**
+ * The duties that the crisis touches, as they stand on a day: owed, open, done or broken. Standing duties only if broken.
+ * Of all its duties, or of some.
+ */
+export function positionsOn(crisis: Crisis, day: Day, duties = crisis.duties): readonly DutyAnswer[] {
   const found: DutyAnswer[] = [];
-  for (const duty of crisis.duties)
+  for (const duty of duties)
     for (const state of obligorsOf(crisis.workspace, duty, day)) {
       const answer = crisis.ask(duty, state, day);
       const { answer: word, bindings } = answer;

@@ -20,6 +20,9 @@ import type { Workspace } from '../../../server/model/workspace.ts';
 import { day, treaty, workspaceOf } from '../_read.ts';
 import { assertHolds } from './_find.ts';
 
+/** `RUNS` makes it long, `SEED` tries other treaties. */
+const [runs, seed] = ['RUNS', 'SEED'].map((name) => (process.env[name] ? Number(process.env[name]) : undefined));
+
 const on = day('1890-01-01');
 const state = (code: string): StateEntity => {
   const found = lookupState(code, on);
@@ -134,7 +137,7 @@ test('what trying everything finds, the search finds; what it finds holds', () =
         }
       },
     ),
-    { numRuns: 25, seed: 1887 },
+    { numRuns: runs ?? 25, seed: seed ?? 1887 },
   );
 });
 
@@ -210,7 +213,7 @@ test('what trying everything with an ally drawn in finds, the search finds; what
           }
       },
     ),
-    { numRuns: 30, seed: 1 },
+    { numRuns: runs ?? 30, seed: seed ?? 1 },
   );
   // or else it proves nothing
   assert.ok(chains > 0);
