@@ -7,8 +7,9 @@
 import type { Day } from '../../model/dates.ts';
 import type { StateEntity } from '../../model/register.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import type { BindingAnswer } from '../crises/answers.ts';
 import { type Duty, plainTerms } from '../crises/duty.ts';
-import { type Cause, honouredUnder } from '../crises/run.ts';
+import { honouredUnder } from '../crises/run.ts';
 import { type Solver, solverOf } from '../crises/solver.ts';
 import { type EventFact, statesOf } from '../event.ts';
 import type { Classes } from './classes.ts';
@@ -35,6 +36,11 @@ interface Done {
 
 interface Pattern extends Omit<Consequence, 'events'> {
   readonly events: readonly Done[];
+}
+
+/** The same of events that were asked about together: with those that set it off. */
+export interface Honoured extends Pattern {
+  readonly behind: readonly EventFact[];
 }
 
 interface Split {
@@ -216,8 +222,9 @@ export class Consequences {
     }
     if (found.length === 0) return [];
     const map = exact ? (state: number) => state : exchange(firstBy, by, firstOn, other);
-    return found.map(({ obligor, helped, fought, events, ...rest }) => ({
-      ...rest,
+    return found.map(({ duty: number, verb, obligor, helped, fought, events }) => ({
+      duty: number,
+      verb,
       obligor: map(obligor),
       helped: helped.map(map),
       fought: fought.map(map),
@@ -226,33 +233,32 @@ export class Consequences {
   }
 
   #ask(duty: Duty, at: number, event: EventFact): readonly Pattern[] {
-    const solver = solverOf(this.workspace, [event], this.day, { brief: true });
-    return this.honoured(solver, duty).map(({ cause, events }): Pattern => {
-      const { answer, binding } = cause;
-      return {
-        duty: at,
-        obligor: this.#numbers([answer.obligor])[0] as number,
-        verb: answer.terms.act.verb,
-        helped: this.#numbers(binding.helped),
-        fought: this.#numbers(binding.fought),
-        events,
-      };
-    });
+    return this.honoured(solverOf(this.workspace, [event], this.day, { brief: true }), duty, at);
   }
 
-  /** What honouring a duty comes to, by binding. */
-  honoured(solver: Solver, duty: Duty): readonly { readonly cause: Cause; readonly events: readonly Done[] }[] {
+  /** What honouring a duty comes to, by binding; `at` is its number. */
+  honoured(solver: Solver, duty: Duty, at: number): readonly Honoured[] {
     const { condition } = plainTerms(duty);
     // reservations only add conditions: what is not met without them is met for nobody
     if (!condition || solver.solve(duty.treaty, condition).truth !== 'met') return [];
-    const found = new Map<unknown, { cause: Cause; events: Done[] }>();
+    const found = new Map<BindingAnswer, Honoured & { events: Done[] }>();
     for (const { fact, cause } of honouredUnder(solver, duty, () => 'fully')) {
       const [by] = this.#numbers(statesOf(fact.by));
       if (by === undefined) continue;
       const done: Done = { kind: fact.kind as Answering, by, on: this.#numbers(statesOf(fact.on)) };
-      const known = found.get(cause.binding);
+      const { answer, binding } = cause;
+      const known = found.get(binding);
       if (known) known.events.push(done);
-      else found.set(cause.binding, { cause, events: [done] });
+      else
+        found.set(binding, {
+          duty: at,
+          obligor: this.#numbers([answer.obligor])[0] as number,
+          verb: answer.terms.act.verb,
+          helped: this.#numbers(binding.helped),
+          fought: this.#numbers(binding.fought),
+          events: [done],
+          behind: binding.events,
+        });
     }
     return [...found.values()];
   }

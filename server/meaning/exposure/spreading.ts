@@ -59,7 +59,7 @@ export class Spreading {
     const told: Told | undefined = this.#joint.length > 0 ? { facts: [attack], at: new Map() } : undefined;
     let longest = 0;
     let made: number[] = [];
-    let mobilizing = new Map<number, { event: number; duty: number }>();
+    let mobilizing = new Map<number, { event: number; duty: number; depth: number }>();
     let causes = new Map<number, Set<EventFact>>();
 
     const make = (event: number, duty: number, depth: number, behind: readonly EventFact[]) => {
@@ -81,7 +81,9 @@ export class Spreading {
         const doer = this.#web.doneAt(event).by;
         const known = mobilizing.get(doer);
         // of several mobilizations of a state in one round the first duty's is made
-        if (!known || duty < known.duty) mobilizing.set(doer, { event, duty });
+        const longer = Math.max(depth, known?.depth ?? 0);
+        if (!known || duty < known.duty) mobilizing.set(doer, { event, duty, depth: longer });
+        else known.depth = longer;
       }
       if (depth > longest) longest = depth;
       if (!told) return;
@@ -102,14 +104,18 @@ export class Spreading {
     for (const each of first) follow(each, 1, attack);
     for (;;) {
       const events = [...made, ...[...mobilizing.values()].map(({ event }) => event)];
+      const depths = [
+        ...made.map((event) => this.#depths[event] as number),
+        ...[...mobilizing.values()].map(({ depth }) => depth),
+      ];
       if (events.length === 0) break;
       for (const event of made) this.#known[event] = run;
       for (const doer of mobilizing.keys()) this.#mobilized[doer] = run;
       if (told)
-        for (const event of events) {
+        for (const [at, event] of events.entries()) {
           const fact = { ...this.#web.factOf(this.#web.doneAt(event)), causes: [...(causes.get(event) ?? [])] };
           told.facts.push(fact);
-          told.at.set(fact, this.#depthOf(event, told, fact));
+          told.at.set(fact, depths[at] as number);
         }
       made = [];
       mobilizing = new Map();
@@ -119,7 +125,7 @@ export class Spreading {
       for (let at = 0; at < events.length; at++) {
         const event = events[at] as number;
         const fact = cause[at];
-        const depth = 1 + (fact ? (told?.at.get(fact) ?? 0) : (this.#depths[event] ?? 0));
+        const depth = 1 + (depths[at] as number);
         if (told) for (const each of this.#web.of(event)) follow(each, depth, fact);
         else {
           const { plain, others } = this.#web.split(event);
@@ -127,7 +133,7 @@ export class Spreading {
           for (const each of others) follow(each, depth, fact);
         }
       }
-      if (told) this.#askJointly(told, events, knows, make);
+      if (told) this.#askJointly(told, by, on, events, knows, make);
     }
     return { depth: longest, entries };
   }
@@ -173,6 +179,8 @@ export class Spreading {
   /** Duties that weigh several events, where the new ones may have a part. */
   #askJointly(
     told: Told,
+    by: number,
+    on: number,
     events: readonly number[],
     knows: (event: number) => boolean,
     make: (event: number, duty: number, depth: number, behind: readonly EventFact[]) => void,
@@ -186,27 +194,23 @@ export class Spreading {
       if (!fresh.some(({ done, fact }) => follower.stirs(fact, done.by, done.on))) continue;
       const facts = told.facts.filter((each) => follower.concerns(each));
       const solver = solverOf(workspace, facts, day, { brief: true });
-      for (const { cause, events: asked } of this.#web.honoured(solver, follower.duty)) {
-        const behind = cause.binding.events;
-        const depth = 1 + Math.max(0, ...behind.map((fact) => told.at.get(fact) ?? 0));
-        for (const done of asked) {
+      for (const each of this.#web.honoured(solver, follower.duty, duty)) {
+        // only what the condition speaks of was asked about: what the obligor has done may be something else
+        if (this.#hasActed(each, by, on)) continue;
+        const depth = 1 + Math.max(0, ...each.behind.map((fact) => told.at.get(fact) ?? 0));
+        for (const done of each.events) {
           const event = this.#web.eventAt(done);
-          if (!knows(event)) make(event, duty, depth, behind);
+          if (!knows(event)) make(event, duty, depth, each.behind);
         }
       }
     }
-  }
-
-  #depthOf(event: number, told: Told, fact: EventFact): number {
-    if (event < this.#depths.length) return this.#depths[event] as number;
-    return 1 + Math.max(0, ...(fact.causes ?? []).map((each) => told.at.get(each) ?? 0));
   }
 
   /**
    * Whether the obligor has already done what it owes, or the contrary: as {@link performanceOf} has it, of the attack and
    * of what duties bring about. Entries into war and aid are looked up by their numbers.
    */
-  #hasActed({ obligor, verb, helped, fought }: Consequence, by: number, on: number): boolean {
+  #hasActed({ obligor, verb, helped, fought }: Omit<Consequence, 'events'>, by: number, on: number): boolean {
     const run = this.#run;
     if (verb === 'mobilize') return this.#mobilized[obligor] === run;
     const count = this.#count;
