@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import {
   type Beyond,
   type Conflict,
-  conflictsIn,
+  conflictsInSteps,
   gravityOf,
   sayExclusion,
   sayObligor,
@@ -19,6 +19,7 @@ import { conflictSeverity } from '../rules/obligations/conflicting-obligations.t
 import { workspaceOf } from './analysis.ts';
 import { type Input, readInput } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
+import { inSteps } from './progress.ts';
 import { exit } from './usage.ts';
 
 export interface ConflictsOptions {
@@ -31,7 +32,10 @@ export async function conflicts(paths: readonly string[], options: ConflictsOpti
   const workspace = workspaceOf(input);
   const asked = new Set(input.asked.map(({ uri }) => uri));
   const concerns = ({ one, two }: Beyond) => [one, two].some(({ treaty }) => asked.has(treaty.site.file.uri));
-  const all = conflictsIn(workspace);
+  const all = await inSteps(
+    conflictsInSteps(workspace),
+    ({ done, of }) => `Holding treaties against each other: ${done} of ${of}`,
+  );
   const found = all.conflicts
     .filter(concerns)
     .sort((one, two) => severities.indexOf(severityOf(one)) - severities.indexOf(severityOf(two)));

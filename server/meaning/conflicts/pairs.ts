@@ -54,11 +54,28 @@ export function gravityOf({ one, two, proof, settled }: Conflict): 'within' | 'b
   return settled ? 'settled' : 'between';
 }
 
+/** How far the search is: treaties, of all. */
+export interface ConflictsProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** All conflicts of the workspace, by clause. */
 export function conflictsIn(workspace: Workspace): Conflicts {
+  const steps = conflictsInSteps(workspace);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As {@link conflictsIn}, with a pause behind each treaty, so that a caller can say how far it is, or stop. */
+export function* conflictsInSteps(workspace: Workspace): Generator<ConflictsProgress, Conflicts> {
   const conflicts = new Map<string, Conflict>();
   const beyond = new Map<string, Beyond>();
-  for (const treaty of workspace.treaties) {
+  const { treaties } = workspace;
+  for (const [done, treaty] of treaties.entries()) {
+    yield { done, of: treaties.length };
     const found = conflictsOf(workspace, treaty);
     for (const each of found.conflicts) conflicts.set(`${each.one.name} ${each.two.name}`, each);
     for (const each of found.beyond) beyond.set(`${each.one.name} ${each.two.name}`, each);

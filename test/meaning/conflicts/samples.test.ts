@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseFile } from '../../../grammar/index.ts';
-import { conflictsIn, conflictsOf } from '../../../server/meaning/conflicts/index.ts';
+import { conflictsIn, conflictsInSteps, conflictsOf } from '../../../server/meaning/conflicts/index.ts';
 import { makeWorkspace } from '../../../server/model/workspace.ts';
 import { samples, sampleWorkspace, treaty } from '../_read.ts';
 import { assertHolds, eventsOf, told } from './_find.ts';
@@ -127,5 +127,21 @@ describe('what does not matter', () => {
       !without.some((each) => each.includes('CasusFoederis') || each.includes('WarStrength')),
       without.join('\n'),
     );
+  });
+
+  test('in steps it is the same, one step for each treaty', () => {
+    const workspace = sampleWorkspace();
+    const steps = conflictsInSteps(workspace);
+    const seen: number[] = [];
+    for (;;) {
+      const next = steps.next();
+      if (next.done) {
+        assert.deepEqual(next.value.conflicts.map(told), conflicts.map(told));
+        break;
+      }
+      assert.equal(next.value.of, workspace.treaties.length);
+      seen.push(next.value.done);
+    }
+    assert.deepEqual(seen, [...workspace.treaties.keys()]);
   });
 });
