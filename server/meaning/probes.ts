@@ -569,6 +569,19 @@ export function settlements(battery: Battery): readonly Settlement[] {
   const patterns = new Set<EventPattern>();
   const decidable = counted.filter(({ each }) => gaps(each).every((part) => part.pattern && here(part)));
   for (const { each } of decidable) for (const part of gaps(each)) if (part.pattern) patterns.add(part.pattern);
+  // so for every way of setting it off that is open by itself: one that is open for the same reason is not told again, and
+  // one that another way covers is open as soon as that one has to be determined
+  const { context, condition, trigger, day } = battery;
+  const ways = patterns.size > 0 ? alternativesOf(context, condition, trigger) : [];
+  for (const { pattern, context: scene } of ways.length > 1 ? ways.flat() : []) {
+    if (pattern.kind !== 'event' || scene.treaty.treaty !== context.treaty.treaty || patterns.has(pattern)) continue;
+    const isOpen = battery.probes.some((each) => {
+      if (each.answer === 'not-met') return false;
+      const { truth, parts } = answer(scene, pattern, each.events, day);
+      return truth === 'arguable' && parts.some((part) => part.truth === 'arguable' && part.gap === undefined);
+    });
+    if (isOpen) patterns.add(pattern);
+  }
   if (patterns.size > 0)
     found.push({
       words: `add \`${determiner}\``,

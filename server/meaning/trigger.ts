@@ -103,6 +103,8 @@ interface Solution {
 
 interface Env {
   readonly roles: Roles;
+  /** Who is tried for `any party`: a role only from the first part on that says so. */
+  readonly candidate?: StateEntity;
   readonly bound: boolean;
   readonly opened: readonly Trigger[];
 }
@@ -135,14 +137,14 @@ export function answer(
   const run = startRun(context, events, day, options.brief === true);
   const env: Env = { roles: options.bindings ?? {}, bound: false, opened: trigger ? [trigger] : [] };
   const solutions: Solution[] = [];
-  for (const thatParty of boundParties(run, condition, env.roles)) {
-    const roles = thatParty ? { ...env.roles, thatParty } : env.roles;
-    for (const solution of trigger
-      ? solveTrigger(run, trigger, condition, { ...env, roles })
-      : solve(run, condition, { ...env, roles }))
-      solutions.push(solution);
+  for (const candidate of boundParties(run, condition, env.roles)) {
+    const own: Env = candidate ? { ...env, candidate } : env;
+    for (const solution of trigger ? solveTrigger(run, trigger, condition, own) : solve(run, condition, own))
+      solutions.push(found(run, solution));
   }
-  const all = rank(solutions).map((solution) => publish(run, solution));
+  const all = rank(solutions).map(
+    ({ roles, truth, parts, events }): Answer => ({ truth, bindings: roles, parts, events }),
+  );
   const best = all[0] ?? { truth: 'not-met', bindings: {}, parts: [], events: [] };
   return { ...best, all, assumed: [...run.assumed] };
 }
@@ -160,11 +162,11 @@ export function answerTrigger(
   return { truth: 'arguable', bindings: {}, parts: [part], events: [], all: [], assumed: [] };
 }
 
-function publish(run: Run, { truth, roles, parts, events }: Solution): Answer {
-  // without `any party`, the one that the condition found is its victim, if that is a party
-  const found = roles.thatParty ?? roles.victim;
-  const isParty = found && judgeMember(run, found);
-  return { truth, bindings: isParty ? { ...roles, thatParty: found } : roles, parts, events };
+/** Without `any party`, the one that the condition found is its victim, if that is a party. */
+function found(run: Run, solution: Solution): Solution {
+  const { roles } = solution;
+  if (roles.thatParty || !roles.victim || !judgeMember(run, roles.victim)) return solution;
+  return { ...solution, roles: { ...roles, thatParty: roles.victim } };
 }
 
 function judgeMember(run: Run, state: StateEntity): boolean {
@@ -237,23 +239,31 @@ const partyForms: ReadonlySet<string> = new Set([
   'other-parties',
 ]);
 
-/** Whether a condition speaks of `any party`, and so is asked once for each. `determined by any party` does not count. */
-function speaksOfParty(context: Context, condition: Condition | undefined, opened: readonly object[] = []): boolean {
+/**
+ * Whether a condition speaks of `any party`, and so is asked once for each. `determined by any party` does not count, nor
+ * what must not have happened.
+ */
+function speaksOfParty(
+  context: Context,
+  condition: Condition | undefined,
+  negated = false,
+  opened: readonly object[] = [],
+): boolean {
   if (!condition) return false;
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return condition.items.some((item) => speaksOfParty(context, item, opened));
+      return condition.items.some((item) => speaksOfParty(context, item, negated, opened));
     case 'not':
-      return speaksOfParty(context, condition.item, opened);
+      return speaksOfParty(context, condition.item, !negated, opened);
     case 'reference': {
       const found = findTrigger(context, condition);
       if (!found || found.context.treaty.treaty !== context.treaty.treaty || opened.includes(found.trigger))
         return false;
-      return speaksOfParty(context, found.trigger.condition, [...opened, found.trigger]);
+      return speaksOfParty(context, found.trigger.condition, negated, [...opened, found.trigger]);
     }
     case 'event':
-      return condition.parts.some((part) => part.what !== 'determined' && partActors(part).some(hasPartyForm));
+      return !negated && hasForm(condition, partyForms);
     default:
       return false;
   }
@@ -267,11 +277,24 @@ function partActors(part: EventPart): Actors[] {
   return found;
 }
 
-function hasPartyForm(actors: Actors): boolean {
-  return (
-    actors.items.some((each) => each.form !== undefined && partyForms.has(each.form)) ||
-    actors.except.some((each) => each.form !== undefined && partyForms.has(each.form))
-  );
+function hasForm({ parts }: EventPattern, forms: ReadonlySet<string>): boolean {
+  const among = ({ items, except }: Actors) =>
+    [...items, ...except].some(({ form }) => form !== undefined && forms.has(form));
+  return parts.some((part) => part.what !== 'determined' && partActors(part).some(among));
+}
+
+/** The forms by which a part asks for a party, and does not only refer to one. */
+const choosingForms: ReadonlySet<string> = new Set(['any-party', 'each-party', 'no-party']);
+
+/**
+ * The roles as a part reads them. `any party` is the one that is tried, and from then on that party throughout; where no
+ * part before has spoken of any, `that party` is the victim of the first, if that is a party.
+ */
+function rolesFor(run: Run, pattern: EventPattern, { roles, candidate, bound }: Env): Roles {
+  if (roles.thatParty || !candidate || !hasForm(pattern, partyForms)) return roles;
+  const { victim } = roles;
+  const refers = bound && victim && !hasForm(pattern, choosingForms) && judgeMember(run, victim);
+  return { ...roles, thatParty: refers ? victim : candidate };
 }
 
 const boundForms: ReadonlySet<string> = new Set(['any-party', 'each-party', 'that-party']);
@@ -459,7 +482,9 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
       return solvePattern(run, condition, env, undefined);
     case 'and': {
       let solutions: readonly Solution[] | undefined;
-      for (const item of condition.items) {
+      // what must not have happened is about those whom the other parts have found, wherever it stands
+      const excluded: readonly Condition[] = condition.items.filter(({ kind }) => kind === 'not');
+      for (const item of [...condition.items.filter((each) => !excluded.includes(each)), ...excluded]) {
         if (!solutions) {
           solutions = solve(run, item, env);
           continue;
@@ -483,8 +508,10 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
       return env.bound ? prune(solutions).slice(0, 1) : prune(solutions);
     }
     case 'not': {
-      if (!condition.item) return [];
-      const best = rank(solve(run, condition.item, env))[0];
+      const { item } = condition;
+      if (!item) return [];
+      const tried = excludedParties(run, item, env);
+      const best = rank(tried.flatMap((candidate) => solve(run, item, candidate ? { ...env, candidate } : env)))[0];
       if (!best) return [];
       const truth = not(best.truth);
       // the parts that decide: of a refused "not A" what makes A so, of an open one what is open
@@ -523,6 +550,16 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
   }
 }
 
+/**
+ * Whom `any party` means in what must not have happened: the party that the other parts have found; where they found none,
+ * whichever it happened to.
+ */
+function excludedParties(run: Run, item: Condition, { roles, bound }: Env): readonly (StateEntity | undefined)[] {
+  const { thatParty, victim } = roles;
+  if (thatParty) return [undefined];
+  return bound && victim && judgeMember(run, victim) ? [victim] : boundParties(run, item, roles);
+}
+
 /** Leaves out what can no longer win: refusals beside others, but for the mildest of each party. */
 function prune(solutions: readonly Solution[]): readonly Solution[] {
   return solutions.length <= 1 ? solutions : rank(solutions);
@@ -535,16 +572,21 @@ function solveElsewhere(run: Run, found: FoundTrigger, env: Env, opened: readonl
   if (!condition) return [];
   const solutions: Solution[] = [];
   const roles = env.bound ? env.roles : {};
-  for (const thatParty of boundParties(inner, condition, roles)) {
-    const own = thatParty ? { ...roles, thatParty } : roles;
-    for (const solution of solveTrigger(inner, found.trigger, condition, { roles: own, bound: env.bound, opened }))
+  // what is tried for `any party` here stays open for the parts that speak of it
+  const inside = env.roles.thatParty ?? env.candidate;
+  for (const candidate of boundParties(inner, condition, roles))
+    for (const solution of solveTrigger(inner, found.trigger, condition, {
+      roles,
+      candidate,
+      bound: env.bound,
+      opened,
+    }))
       solutions.push({
         ...solution,
         roles: env.bound
           ? env.roles
-          : { ...solution.roles, thatParty: env.roles.thatParty ?? solution.roles.thatParty },
+          : { ...solution.roles, thatParty: inside ? env.roles.thatParty : solution.roles.thatParty },
       });
-  }
   for (const text of inner.assumed) run.assumed.add(text);
   return prune(solutions);
 }
@@ -602,8 +644,9 @@ interface Candidate {
   readonly roles: Roles;
 }
 
-function solvePattern(run: Run, pattern: EventPattern, env: Env, trigger: Trigger | undefined): readonly Solution[] {
+function solvePattern(run: Run, pattern: EventPattern, outer: Env, trigger: Trigger | undefined): readonly Solution[] {
   const { context } = run;
+  const env: Env = { ...outer, roles: rolesFor(run, pattern, outer) };
   const jointly = pattern.parts.find(
     (part) =>
       (part.what === 'by' || part.what === 'on') && part.actors && requirementsOf(part.actors, context).length > 0,

@@ -363,6 +363,30 @@ describe('roles', () => {
       ['Russia'],
     );
   });
+  describe('where a part does not say `any party`, that party is whom it happened to', () => {
+    const found = (condition: string, event: string) =>
+      expectAnswer(
+        `trigger ByRussia { armed-attack on any party by RUS } trigger OnAustria { armed-attack on AUH by FRN } trigger T = ${condition}`,
+        event,
+        'met',
+      )
+        .all.filter(({ truth }) => truth === 'met')
+        .map(({ bindings }) => bindings.thatParty?.name);
+    it('though another way of setting it off says so', () => {
+      assert.deepEqual(found('ByRussia or OnAustria', 'armed-attack by FRN on AUH'), ['Austria-Hungary']);
+      assert.deepEqual(found('ByRussia or OnAustria', 'armed-attack by RUS on ITA'), ['Italy']);
+    });
+    it('though an exception says so: it is about that one, or, where there is none, about whichever', () => {
+      expectAnswer('trigger On { armed-attack on AUH } trigger Any { armed-attack on any party } trigger T = On and not Any', 'armed-attack by FRN on AUH', 'not-met'); // biome-ignore format: one case
+      const outsider = 'trigger On { armed-attack on SPN } trigger Any { armed-attack on any party } trigger T = On and not Any'; // biome-ignore format: one case
+      expectAnswer(outsider, 'armed-attack by FRN on SPN', 'met');
+      expectAnswer(outsider, ['armed-attack by FRN on SPN', 'armed-attack by RUS on ITA'], 'not-met');
+    });
+    it('wherever the exception stands', () => {
+      expectAnswer('trigger Own { war by that party on RUS } trigger Any { armed-attack on any party by RUS } trigger T = not Own and Any', ['war by GMY on RUS', 'armed-attack by RUS on AUH'], 'met'); // biome-ignore format: one case
+      expectAnswer('trigger Own { war by that party on RUS } trigger Any { armed-attack on any party by RUS } trigger T = not Own and Any', ['war by AUH on RUS', 'armed-attack by RUS on AUH'], 'not-met'); // biome-ignore format: one case
+    });
+  });
   it('answers once for each party, strongest first', () => {
     const { all } = expectAnswer('{ armed-attack on any party }', 'armed-attack by RUS on ITA', 'met');
     assert.deepEqual(

@@ -173,13 +173,16 @@ function makeTerms(duty: Duty, reservations: readonly Reservation[]): Terms {
     modifiers.flatMap((each) => (each.what && kinds.includes(each.what) && each.condition ? [each.condition] : []));
   const when = of('when');
   const unless = of('unless', 'until');
+  // what a reservation adds only narrows: it chooses no other party than the clause itself has found, as "not not" does
+  const whens = duty.node.modifiers.flatMap((each) => (each.what === 'when' && each.condition ? [each.condition] : []));
+  const set = when.map((item) => (whens.length === 0 || whens.includes(item) ? item : negation(negation(item))));
   return {
     duty,
     act: actOfDuty(duty),
     modifiers,
     reservations,
     when: together(when),
-    condition: together([...when, ...unless.map((item) => negation(item))]),
+    condition: together([...set, ...unless.map((item) => negation(item))]),
   };
 }
 

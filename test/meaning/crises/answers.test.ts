@@ -245,6 +245,14 @@ describe('reservations', () => {
       `${attacked} expect GMY due to defend AUH expect ITA not bound to defend AUH`,
     );
   });
+  it('choose no other party than the clause has found', () => {
+    holds(
+      pact(
+        'trigger T { armed-attack on AUH or GMY } trigger Any { threat on any party } obligation Help { the other parties shall defend that party when T } reservation R of ITA to Help { when Any }',
+      ),
+      'event armed-attack by RUS on GMY event mobilization by FRN against AUH expect ITA due to defend GMY expect ITA not bound to defend AUH expect GMY not bound to defend AUH',
+    );
+  });
   it('replace modifiers of the same word', () => {
     holds(
       pact(`${help('at discretion over measures')} reservation R of ITA to Help { at discretion over participation }`),
