@@ -248,6 +248,16 @@ function judgeBinding(
       against.push(reason('role', `${name} is the one to be fought.`));
   }
 
+  // the text asks to help a party that what happened does not point to
+  const helpsThat = act.object?.items.length && act.object.items.every(({ form }) => form === 'that-party');
+  if (helpsThat && terms.condition && !roles.thatParty && !act.forbidden) {
+    const whom = roles.victim && callState(scene, roles.victim);
+    const says = whom
+      ? `Who “that party” is is not said: ${whom} is no party to ${treaty.treaty.name}.`
+      : 'Nothing says who “that party” is.';
+    weigh('on', { truth: 'arguable', says }, act.object ?? node);
+  }
+
   // what sets it off
   if (answer.truth === 'not-met') against.push(...reasonsOf(answer.parts, 'not-met'));
   const openParts = answer.truth === 'arguable' ? answer.parts.filter((part) => part.truth === 'arguable') : [];

@@ -234,6 +234,18 @@ table('fulfilled or violated', [
   [`${attack} obligation Talk { all parties shall consult when T }`, `${attacked} event consultation between AUH and GMY on 1900-01-03 expect GMY fulfilled to consult expect ITA due to consult`], // biome-ignore format: one case
 ]);
 
+describe('that party', () => {
+  const duty = (trigger: string) => pact(`trigger T { ${trigger} } obligation Help { GMY shall defend that party when T }`); // biome-ignore format: one treaty
+  it('is open where nobody whom the clause can mean was attacked: that binds to nothing', () => {
+    const says = fails(duty('armed-attack on any state'), 'event armed-attack by RUS on SPN expect GMY bound under Pact.Help'); // biome-ignore format: one case
+    assert.match(says, /arguably bound .* `on` – Who “that party” is is not said: SPN is no party to Pact/);
+    holds(duty('mobilization by RUS'), 'event mobilization by RUS expect GMY arguable under Pact.Help because on');
+  });
+  it('is whoever was attacked, if that is a party', () => {
+    holds(duty('armed-attack on any state'), 'event armed-attack by RUS on ITA expect GMY due to defend ITA');
+  });
+});
+
 describe('reservations', () => {
   const reserved = (modifiers: string) => pact(`${help()} reservation R of ITA to Help { ${modifiers} }`);
   it('bind their maker alone, and add a condition', () => {

@@ -118,7 +118,7 @@ describe('assume honoured', () => {
 describe('any party', () => {
   it('is tried for each party where an alternative names none: what is met for one does not hide the others', () => {
     const ran = run(
-      pact(`obligation Help { the other parties shall defend that party against RUS
+      pact(`obligation Help { each party shall defend the other parties against RUS
         when (armed-attack on any party) or (war-entry by FRN) }`),
       'event war-entry by FRN on SPN assume honoured',
     );
