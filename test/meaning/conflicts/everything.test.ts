@@ -105,13 +105,33 @@ function clashes(workspace: Workspace, solver: Solver): boolean {
   if (left.answer !== 'due') return false;
   const right = answerDuty(solver, two, obligor);
   return left.bindings.some((first) =>
-    right.bindings.some(
-      (second) =>
-        first.answer === 'due' &&
-        second.answer === 'due' &&
-        excludes(workspace, on, { terms: left.terms, binding: first }, { terms: right.terms, binding: second }) !==
-          undefined,
-    ),
+    right.bindings.some((second) => {
+      if (first.answer !== 'due' || second.answer !== 'due') return false;
+      const own = { terms: left.terms, binding: first };
+      const found = excludes(workspace, on, own, { terms: right.terms, binding: second });
+      return found !== undefined && !hasForfeited(workspace, found.whom, solver.events);
+    }),
+  );
+}
+
+/** Whoever promised in Q, without a condition, to stay neutral or to use no force, and attacks, cannot call on Q. */
+function hasForfeited(workspace: Workspace, whom: StateEntity, events: readonly EventFact[]): boolean {
+  const { text } = treaty(workspace, 'Q').treaty.chunk;
+  const [, promised] = /obligation O \{ each party shall (remain neutral|refrain from force)/.exec(text) ?? [];
+  if (!promised || text.includes(' when ')) return false;
+  const parties = (/parties \{ ([A-Z ]+) \}/.exec(text)?.[1] ?? '').split(' ').map((code) => state(code).id);
+  const outsiders = text.includes('toward any third-state');
+  return (
+    parties.includes(whom.id) &&
+    events.some(
+      (event) =>
+        statesOf(event.by).some(({ id }) => id === whom.id) &&
+        statesOf(event.on).some(({ id }) =>
+          promised === 'refrain from force'
+            ? id !== whom.id && parties.includes(id)
+            : !outsiders || !parties.includes(id),
+        ),
+    )
   );
 }
 
