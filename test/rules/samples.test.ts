@@ -82,6 +82,11 @@ for (const { name, text } of samples)
     assert.deepEqual({ unexpected, missing: open }, { unexpected: [], missing: [] });
   });
 
+test('every expectation in the samples has a comment above it that says why', () => {
+  for (const { name, text } of samples)
+    for (const [lines] of text.matchAll(/^.*\n(?= *expect )/gm)) assert.match(lines, /^ *\/\/ ./, `${name}: ${lines}`);
+});
+
 test('every remedy offered in the samples mends as much as it says', () => {
   const texts = Object.fromEntries(samples.map(({ name, text }) => [name, text]));
   for (const { name, text } of samples) {
