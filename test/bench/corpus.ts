@@ -10,7 +10,7 @@ export const corpusDay = firstDay({ year: 2016, month: 6, day: 1 });
 export const corpusStates: readonly string[] = allStates(corpusDay).map((state) => nameState(state, corpusDay));
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
