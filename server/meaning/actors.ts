@@ -3,7 +3,7 @@
  *
  * Codes are read on the date of the text (its `codeDay`), membership on the day asked about.
  */
-import type { Actor, Actors, GroupDecl, Name, QName } from '../../grammar/index.ts';
+import type { Actor, Actors, GroupDecl, Name, QName, StateDecl } from '../../grammar/index.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import type { ChunkIndex } from '../model/directory.ts';
 import { codesOf, type StateEntity } from '../model/register.ts';
@@ -94,14 +94,25 @@ export function callState(scene: Scene, state: StateEntity): string {
 function declaredCodes(workspace: Workspace, day: Day): ReadonlyMap<string, string> {
   return remembered(workspace, declaredCodes, day, () => {
     const codes = new Map<string, string>();
-    for (const { node } of workspace.find(byKind, 'state')) {
-      if (node.kind !== 'state' || !node.name) continue;
+    for (const node of describingNodes(workspace)) {
       const { id } = declaredState(node, day);
-      if (!codes.has(id)) codes.set(id, node.name.value);
+      if (node.name && !codes.has(id)) codes.set(id, node.name.value);
     }
     return codes;
   });
 }
+
+/** The `state` declarations that speak of a state of the register. Any other is called as it is declared, on every day. */
+function describingNodes(workspace: Workspace): readonly StateDecl[] {
+  return remembered(workspace, describingNodes, '', () =>
+    workspace
+      .find(byKind, 'state')
+      .flatMap(({ node }) =>
+        node.kind === 'state' && node.name && node.lines.some(({ what }) => what === 'cow' || what === 'iso') ? node : [],
+      ),
+  );
+}
+
 const single = new WeakMap<Actor, Actors>();
 
 /** One actor as actors: the same object each time, since what is read of actors is kept by their node. */

@@ -76,14 +76,17 @@ function idOf(chunk: Chunk): number {
   return id;
 }
 
-/** Changes with every declaration that any clause may mean: states, groups, areas. */
+/** Changes with every declaration that any clause may mean: states, groups, areas. Short, since it is part of many keys. */
 export function worldKey(workspace: Workspace): string {
-  return remembered(workspace, worldKey, '', () =>
-    (['state', 'group', 'area'] as const)
+  return remembered(workspace, worldKey, '', () => {
+    const world = (['state', 'group', 'area'] as const)
       .flatMap((kind) => workspace.find(byKind, kind).map(({ placed }) => idOf(placed.chunk)))
-      .join(),
-  );
+      .join();
+    if (world !== latest.world) latest = { world, key: `world ${++lastId}` };
+    return latest.key;
+  });
 }
+let latest = { world: '', key: '' };
 
 /** Changes with the treaties that this one's text names, and with those that end it. */
 export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
