@@ -45,7 +45,7 @@ function bundles(dev: boolean): BuildOptions[] {
     { ...node, entryPoints: { extension: 'client/node.ts' }, outdir: 'dist', external: ['vscode'] },
     {
       ...node,
-      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts' },
+      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts', thread: 'server/cli/thread.ts' },
       outdir: 'dist/node',
       inject,
       format: 'esm',

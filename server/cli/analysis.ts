@@ -10,7 +10,7 @@ import { figureFileFindings } from '../rules/figure-files.ts';
 import { compareFindings, type Finding } from '../rules/finding.ts';
 import { checkFile, unreadableFile } from '../rules/index.ts';
 import type { Settings } from '../rules/rule.ts';
-import { type Input, shown } from './disk.ts';
+import { type DiskFile, type Input, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
 import { UsageError } from './usage.ts';
 
@@ -73,25 +73,31 @@ function refuseProblems({ configuration }: Input): void {
 }
 
 /**
- * The findings on the files that were asked for, and on the `foedus.json` and the CSV files that they rest on, in the
- * order of files and places.
+ * The findings on some of the files that were asked for, and on the `foedus.json` and the CSV files that they rest on. Not
+ * in order yet: {@link inOrder} puts what was found of several parts of the files together.
  */
-export function findingsOf(input: Input, workspace: Workspace, settings: (uri: string) => Settings): Finding[] {
+export function findingsOn(
+  asked: readonly DiskFile[],
+  input: Input,
+  workspace: Workspace,
+  settings: (uri: string) => Settings,
+): Finding[] {
   const findings: Finding[] = [];
   const configurations = new Set<string>();
-  for (const asked of input.asked) {
-    const file = workspace.file(asked.uri);
-    if (file) findings.push(...checkFile(workspace, file, settings(asked.uri)));
-    else if (asked.unreadable) findings.push(unreadableFile(asked.uri, asked.unreadable));
-    if (file) findings.push(...figureFileFindings(workspace, file, settings(asked.uri)));
-    const configuration = input.book.configurationFor(asked.uri);
+  for (const { uri, unreadable } of asked) {
+    const file = workspace.file(uri);
+    if (file) findings.push(...checkFile(workspace, file, settings(uri)));
+    else if (unreadable) findings.push(unreadableFile(uri, unreadable));
+    if (file) findings.push(...figureFileFindings(workspace, file, settings(uri)));
+    const configuration = input.book.configurationFor(uri);
     if (configuration) configurations.add(configuration.uri);
   }
   for (const uri of configurations) findings.push(...configurationFindings(uri, input.configurations.get(uri) ?? ''));
-  return eachOnce(findings.sort(compareFindings));
+  return findings;
 }
 
-/** Two treaties may rest on one table: what is wrong in it is said once. */
-function eachOnce(sorted: readonly Finding[]): Finding[] {
+/** In the order of files and places; each once, since two treaties may rest on one table. */
+export function inOrder(findings: Finding[]): Finding[] {
+  const sorted = findings.sort(compareFindings);
   return sorted.filter((each, index) => index === 0 || compareFindings(sorted[index - 1] as Finding, each) !== 0);
 }

@@ -1,22 +1,18 @@
 /** `foedus check`: the findings on the paths given. */
-
 import { text as textOfStream } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { type Finding, type Severity, severities } from '../rules/finding.ts';
-import { findingsOf, rootUri, settingsFor, workspaceOf } from './analysis.ts';
-import { compareWith, identitiesIn, readBaseline, writeBaseline } from './baseline.ts';
-import type { Checked } from './checked.ts';
-import { type Input, readInput, shown } from './disk.ts';
-import { jsonReport, textReport } from './report.ts';
-import { type checkFormats, exit, UsageError } from './usage.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { settingsFor, workspaceOf } from './analysis.ts';
+import { type Input, readInput } from './disk.ts';
+import { conclude, note, print, type ReportOptions, refuseReport, sayLeftOut } from './outcome.ts';
+import type { Shard } from './shares.ts';
+import { checkInput } from './threads.ts';
+import { exit, UsageError } from './usage.ts';
 
-export interface CheckOptions {
-  readonly format: (typeof checkFormats)[number];
-  readonly minSeverity: Severity;
-  readonly failOn: Severity | 'never';
+export interface CheckOptions extends ReportOptions {
   readonly date?: string;
-  readonly output?: string;
-  readonly statistics?: boolean;
+  /** On how many threads; so many as are worth it where it is left out. */
+  readonly threads?: number;
+  readonly shard?: Shard;
   readonly watch?: boolean;
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
@@ -24,8 +20,6 @@ export interface CheckOptions {
   /** `true`: since the last commit. */
   readonly changed?: string | true;
   readonly stdinFilename?: string;
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
 }
 
 /**
@@ -51,21 +45,29 @@ function refuse(paths: readonly string[], options: CheckOptions): void {
   if (options.stdinFilename && !stdin) throw new UsageError('`--stdin-filename` needs `-` in the place of the path.');
   if (options.unsafeFixes && !options.fix && !options.diff)
     throw new UsageError('`--unsafe-fixes` says what `--fix` or `--diff` may do: add one of them.');
-  if (options.statistics && !['text', 'json'].includes(options.format))
-    throw new UsageError('`--statistics` prints text or JSON: `--format text` or `--format json`.');
+  refuseReport(options);
   if (options.watch && (options.fix || options.diff || options.writeBaseline))
     throw new UsageError('`--watch` only looks: it goes with neither `--fix`, `--diff` nor `--write-baseline`.');
+  if (!options.shard) return;
+  if (stdin || options.fix || options.diff || options.watch)
+    throw new UsageError(
+      '`--shard` checks a part of many files: it goes with neither `-`, `--fix`, `--diff` nor `--watch`.',
+    );
+  const said = (['baseline', 'writeBaseline', 'statistics'] as const).find((option) => options[option]);
+  if (said || options.format !== 'text' || options.minSeverity !== 'hint' || options.failOn !== 'error')
+    throw new UsageError(
+      '`--shard` writes its part of the findings for `foedus merge`, whatever is to be printed of the whole: say `--format`, `--min-severity`, `--fail-on`, `--baseline` and `--statistics` to `foedus merge`.',
+    );
 }
 
 async function once(paths: readonly string[], options: CheckOptions): Promise<number> {
   let input = await inputOf(paths, options);
-  for (const uri of input.leftOut)
-    note(`${shown(fileURLToPath(uri))} is left out, by \`include\` or \`exclude\` in foedus.json`);
-  const settings = settingsFor(input, options.date);
-  let workspace = workspaceOf(input);
+  sayLeftOut(input);
+  let workspace: Workspace | undefined;
   if (options.fix || options.diff) {
     const { diffOf, fixed, sayFixed, writeFixed } = await import('./fix.ts');
-    const result = fixed(input, workspace, settings, options.unsafeFixes === true);
+    const settings = settingsFor(input, options.date);
+    const result = fixed(input, workspaceOf(input), settings, options.unsafeFixes === true);
     if (options.diff) {
       const diff = diffOf(result);
       process.stdout.write(diff);
@@ -75,31 +77,12 @@ async function once(paths: readonly string[], options: CheckOptions): Promise<nu
     for (const line of sayFixed(result)) note(line);
     ({ input, workspace } = result);
   }
-  const found = findingsOf(input, workspace, settings);
-  const { day } = settings(rootUri(input));
-  const identity = identitiesIn(input, workspace);
-  if (options.writeBaseline !== undefined) {
-    await writeBaseline(options.writeBaseline, found.map(identity));
-    note(`${found.length} ${found.length === 1 ? 'finding' : 'findings'} written to ${shown(options.writeBaseline)}`);
+  if (options.shard) {
+    const { checkShard } = await import('./shard.ts');
+    await print(await checkShard(input, options.shard, options), options.output);
     return exit.clean;
   }
-  const compared = options.baseline === undefined ? undefined : compareWith(await readBaseline(options.baseline), found, identity); // biome-ignore format: one line
-  const known = new Set(compared?.each.flatMap((each) => (each.known ? [each.finding] : [])));
-  const fresh = found.filter((finding) => !known.has(finding));
-  // A code host is told of the known ones as well, and that they are.
-  const told = options.format === 'sarif' ? found : fresh;
-  const checked: Checked = {
-    input,
-    day,
-    findings: told.filter((finding) => atLeast(finding, options.minSeverity)),
-    identity,
-    ...(compared
-      ? { isKnown: (finding) => known.has(finding), baseline: { known: known.size, gone: compared.gone } }
-      : {}),
-  };
-  await print(await report(checked, options), options.output);
-  const { failOn } = options;
-  return failOn !== 'never' && fresh.some((finding) => atLeast(finding, failOn)) ? exit.findings : exit.clean;
+  return conclude(await checkInput(input, options, workspace), options);
 }
 
 async function inputOf(paths: readonly string[], options: CheckOptions): Promise<Input> {
@@ -111,33 +94,4 @@ async function inputOf(paths: readonly string[], options: CheckOptions): Promise
   const { changedSince } = await import('./git.ts');
   const changed = await changedSince(options.changed === true ? 'HEAD' : options.changed, input.root);
   return { ...input, asked: input.asked.filter((file) => changed.has(file.path)) };
-}
-
-async function report(checked: Checked, { format, statistics }: CheckOptions): Promise<string> {
-  if (statistics) {
-    const { statisticsOf, statisticsText } = await import('./statistics.ts');
-    const counts = statisticsOf(checked.findings);
-    return format === 'json' ? JSON.stringify({ version: 1, statistics: counts }, null, 2) : statisticsText(counts);
-  }
-  if (format === 'text') return textReport(checked);
-  if (format === 'json') return jsonReport(checked);
-  if (format === 'sarif') return (await import('./sarif.ts')).sarifReport(checked);
-  const hosts = await import('./report-hosts.ts');
-  if (format === 'github') return hosts.githubReport(checked);
-  return format === 'junit' ? hosts.junitReport(checked) : hosts.markdownReport(checked);
-}
-
-async function print(text: string, output: string | undefined): Promise<void> {
-  const whole = text === '' ? '' : `${text}\n`;
-  if (output === undefined) process.stdout.write(whole);
-  else await (await import('./replace.ts')).replaceFile(output, whole);
-}
-
-/** What is no part of the report. */
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-function atLeast({ severity }: Finding, level: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(level);
 }

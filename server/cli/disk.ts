@@ -63,14 +63,13 @@ export async function readInput(
   const root = configuration ? path.dirname(configuration.path) : shared;
   const files = diskFiles(() => [pathToFileURL(root).href]);
   const listed = (await files.list([])).map(({ uri }) => uri);
-  const book = new SettingsBook();
   const configurations = new Map<string, string>();
   if (configuration) configurations.set(pathToFileURL(configuration.path).href, configuration.text);
   for (const uri of listed.filter(isConfiguration)) {
     const result = await files.read(uri);
     if ('text' in result) configurations.set(uri, result.text);
   }
-  for (const [uri, text] of configurations) book.configure(uri, text);
+  const book = bookOf(configurations);
   const asked = new Set<string>();
   for (const each of given) {
     if (!each.folder) asked.add(pathToFileURL(each.path).href);
@@ -112,6 +111,13 @@ export async function readInput(
     all,
     csv,
   };
+}
+
+/** What every `foedus.json` of a workspace says. */
+export function bookOf(configurations: ReadonlyMap<string, string>): SettingsBook {
+  const book = new SettingsBook();
+  for (const [uri, text] of configurations) book.configure(uri, text);
+  return book;
 }
 
 /** Where a text that comes from elsewhere is meant to lie; there need be no such file. */

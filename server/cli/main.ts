@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../rules/finding.ts';
 import { Interrupted, interrupted } from './progress.ts';
+import { parseShard, type Shard } from './shares.ts';
 import { checkFormats, exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -16,36 +17,58 @@ const program = new Command('foedus')
   .showHelpAfterError('(`foedus --help` says what there is)')
   .exitOverride();
 
-program
-  .command('check')
-  .description('check treaties')
-  .argument('[path...]', 'files and folders; without any, this folder; `-`: the standard input')
-  .addOption(new Option('--format <format>', 'how to print').choices([...checkFormats]).default('text'))
-  .option('--output <file>', 'write the report to a file')
+/** A command whose report can be printed in every way. */
+function reporting(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to print').choices([...checkFormats]).default('text'))
+    .option('--output <file>', 'write the report to a file')
+    .option('--baseline <file>', 'report only what this baseline does not know')
+    .addOption(new Option('--write-baseline <file>', 'write all findings as a baseline').conflicts('baseline'))
+    .option('--statistics', 'print how often each rule finds something')
+    .addOption(
+      new Option('--min-severity <severity>', 'leave out what is slighter').choices([...severities]).default('hint'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at this severity or above')
+        .choices([...severities, 'never'])
+        .default('error'),
+    );
+}
+
+reporting(
+  program
+    .command('check')
+    .description('check treaties')
+    .argument('[path...]', 'files and folders; without any, this folder; `-`: the standard input'),
+)
   .option('--fix', 'mend what has one remedy that never changes what a treaty says')
   .option('--unsafe-fixes', 'with --fix or --diff: also remedies that change what a treaty says')
   .option('--diff', 'only show what --fix would change; exit with 1 if it would')
-  .option('--baseline <file>', 'report only what this baseline does not know')
-  .addOption(new Option('--write-baseline <file>', 'write all findings as a baseline').conflicts('baseline'))
   .option(
     '--changed [ref]',
     'only files that differ from this commit, or that git does not know; HEAD if none is named',
   )
-  .option('--statistics', 'print how often each rule finds something')
   .option('--watch', 'check again whenever a file changes')
   .option('--stdin-filename <file>', 'with -: where the text is meant to lie')
-  .addOption(
-    new Option('--min-severity <severity>', 'leave out what is slighter').choices([...severities]).default('hint'),
-  )
-  .addOption(
-    new Option('--fail-on <severity>', 'exit with 1 at this severity or above')
-      .choices([...severities, 'never'])
-      .default('error'),
-  )
   .addOption(new Option('--date <date>', 'the day of analysis, YYYY-MM-DD; today where nothing fixes it'))
+  .addOption(
+    new Option('--threads <number>', 'on how many processor cores; so many as are worth it').argParser(threadsAsked),
+  )
+  .addOption(
+    new Option('--shard <part>', 'check one part, such as 2/5, and write it for `foedus merge`').argParser(shardAsked),
+  )
   .action(async (paths: string[], options) => {
     process.exitCode = await (await import('./check.ts')).check(paths, options);
   });
+
+reporting(
+  program
+    .command('merge')
+    .description('report on a check that was done in parts: as if it had been one')
+    .argument('<file...>', 'what `foedus check --shard` has written, all parts'),
+).action(async (files: string[], options) => {
+  process.exitCode = await (await import('./merge.ts')).merge(files, options);
+});
 
 program
   .command('rules')
@@ -187,6 +210,18 @@ program
   .action(async () => {
     await import('../lsp/node.ts');
   });
+
+function threadsAsked(given: string): number {
+  const threads = Number(given);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
+  throw new InvalidArgumentError('A number from 1 to 64 was expected.');
+}
+
+function shardAsked(given: string): Shard {
+  const shard = parseShard(given);
+  if (shard) return shard;
+  throw new InvalidArgumentError('A part and their number was expected, such as 2/5: the first is 1, the last 5.');
+}
 
 // A reader that closes the pipe early (`foedus check | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Location } from '../model/site.ts';
-import { type Input, shown } from './disk.ts';
+import { type DiskFile, type Input, shown } from './disk.ts';
 import { linesOf, type Position } from './lines.ts';
 
 /** A place in a file of the input. */
@@ -17,10 +17,20 @@ export interface PlaceInFile {
   readonly end: Position;
 }
 
+const byUri = new WeakMap<Input, ReadonlyMap<string, DiskFile>>();
+
+function treatyFile(input: Input, uri: string): DiskFile | undefined {
+  let files = byUri.get(input);
+  if (!files) {
+    files = new Map(input.all.map((file) => [file.uri, file]));
+    byUri.set(input, files);
+  }
+  return files.get(uri);
+}
+
 /** The text of a file of the input: a treaty, a `foedus.json`, or a table of figures. */
 export function textOf(input: Input, uri: string): string {
-  const file = input.all.find((each) => each.uri === uri);
-  return file?.text ?? input.configurations.get(uri) ?? input.csv.get(uri) ?? '';
+  return treatyFile(input, uri)?.text ?? input.configurations.get(uri) ?? input.csv.get(uri) ?? '';
 }
 
 function pathOf(uri: string): string {
@@ -33,8 +43,7 @@ export function placesIn(input: Input): (at: Location) => PlaceInFile {
   return ({ uri, start, end }) => {
     let known = made.get(uri);
     if (!known) {
-      const file = input.all.find((each) => each.uri === uri);
-      known = { file: file?.path ?? pathOf(uri), position: linesOf(textOf(input, uri)) };
+      known = { file: treatyFile(input, uri)?.path ?? pathOf(uri), position: linesOf(textOf(input, uri)) };
       made.set(uri, known);
     }
     const relative = path.relative(input.root, known.file).split(path.sep).join('/');

@@ -108,7 +108,9 @@ function describingNodes(workspace: Workspace): readonly StateDecl[] {
     workspace
       .find(byKind, 'state')
       .flatMap(({ node }) =>
-        node.kind === 'state' && node.name && node.lines.some(({ what }) => what === 'cow' || what === 'iso') ? node : [],
+        node.kind === 'state' && node.name && node.lines.some(({ what }) => what === 'cow' || what === 'iso')
+          ? node
+          : [],
       ),
   );
 }
