@@ -1,6 +1,7 @@
 /**
  * The files of a check on several processor cores. Every thread reads all treaties, since what is found in one may rest on
- * any other, and takes one piece of the files after another until none is left. So the findings are the same, however
+ * any other, and takes one piece of the files after another until none is left: first those of its own part, in order,
+ * since what was worked out of a treaty serves its neighbours; then, from their ends, those of others. So the findings are the same, however
  * many threads there are and whichever of them is the faster.
  */
 import { availableParallelism } from 'node:os';
@@ -17,9 +18,10 @@ import { sharesOf } from './shares.ts';
 export interface Task {
   readonly input: Omit<Input, 'book'>;
   readonly date: string | undefined;
+  readonly threads: number;
   readonly pieces: readonly (readonly DiskFile[])[];
-  /** The number of the piece that nobody has taken yet. */
-  readonly next: Int32Array<SharedArrayBuffer>;
+  /** For each piece whether somebody has taken it. Shared. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
 }
 
 /** What a thread has found in a piece of the files. */
@@ -53,14 +55,15 @@ export async function checkInput(
 ): Promise<Outcome> {
   const { book: _, ...plain } = input;
   const pieces = threads > 1 ? sharesOf(input.asked, threads * piecesEach) : [input.asked];
-  const task: Task = { input: plain, date, pieces, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const taken = new Int32Array(new SharedArrayBuffer(4 * pieces.length));
+  const task: Task = { input: plain, date, threads, pieces, taken };
   const found: (readonly Finding[])[] = [];
   const take = ({ at, findings }: Piece) => {
     found[at] = findings;
   };
-  const others = Array.from({ length: threads - 1 }, () => onThread(task, take));
+  const others = Array.from({ length: threads - 1 }, (_, at) => onThread(at + 1, task, take));
   const workspace = known ?? workspaceOf(input);
-  for (const piece of piecesTaken(task, input, workspace)) take(piece);
+  for (const piece of piecesTaken(0, task, input, workspace)) take(piece);
   await Promise.all(others);
   const missing = pieces.findIndex((_, at) => !found[at]);
   if (missing >= 0)
@@ -69,15 +72,22 @@ export async function checkInput(
   return { input, day, findings: inOrder(found.flat()), identity: identitiesIn(input, workspace) };
 }
 
-/** Takes a piece and checks it, one after another, for as long as there are any. */
-export function* piecesTaken(task: Task, input: Input, workspace: Workspace): Generator<Piece, void> {
+/** Takes a piece and checks it, one after another, for as long as there are any. The first thread is 0. */
+export function* piecesTaken(thread: number, task: Task, input: Input, workspace: Workspace): Generator<Piece, void> {
   const settings = settingsFor(input, task.date);
-  for (;;) {
-    const at = Atomics.add(task.next, 0, 1);
-    const piece = task.pieces[at];
-    if (!piece) return;
-    yield { at, findings: findingsOn(piece, input, workspace, settings) };
+  for (const at of inTurn(thread, task)) {
+    if (Atomics.compareExchange(task.taken, at, 0, 1) !== 0) continue;
+    yield { at, findings: findingsOn(task.pieces[at] ?? [], input, workspace, settings) };
   }
+}
+
+/** The pieces in the order in which a thread would take them. */
+function inTurn(thread: number, { threads, pieces }: Task): number[] {
+  const all = [...pieces.keys()];
+  const begin = (of: number) => Math.ceil((of * pieces.length) / threads);
+  const own = all.slice(begin(thread), begin(thread + 1));
+  const others = [...all.slice(begin(thread + 1)), ...all.slice(0, begin(thread))];
+  return [...own, ...others.reverse()];
 }
 
 /** The input of a task, as it was before it was sent. */
@@ -85,11 +95,11 @@ export function inputOfTask({ input }: Task): Input {
   return { ...input, book: bookOf(input.configurations) };
 }
 
-function onThread(task: Task, take: (piece: Piece) => void): Promise<void> {
+function onThread(thread: number, task: Task, take: (piece: Piece) => void): Promise<void> {
   // From the sources it is the source, from what is built the module beside this one.
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.mjs';
   return new Promise((resolve, reject) => {
-    new Worker(new URL(file, import.meta.url), { workerData: task })
+    new Worker(new URL(file, import.meta.url), { workerData: { thread, task } })
       .on('message', take)
       .once('error', reject)
       .once('exit', () => resolve());
