@@ -181,7 +181,12 @@ function boundBy(workspace: Workspace, treaty: PlacedTreaty): ReadonlySet<string
   return known.ids;
 }
 
-function spanOf(workspace: Workspace, treaty: PlacedTreaty): { from: Day; to: Day } {
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function spanOf(workspace: Workspace, treaty: PlacedTreaty): Span {
   const { from, to } = lifeOf(workspace, treaty);
   return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
 }
@@ -274,8 +279,21 @@ interface Outcome {
 const outcomes = new Map<string, Outcome>();
 const outcomesKept = 20_000;
 
+/** The same short word for the same text, as long as it is remembered: keys are made of many long ones. */
+function short(text: string): number {
+  let known = shortened.get(text);
+  if (known === undefined) {
+    if (shortened.size >= outcomesKept) shortened.clear();
+    known = ++lastShort;
+    shortened.set(text, known);
+  }
+  return known;
+}
+const shortened = new Map<string, number>();
+let lastShort = 0;
+
 function outcomeOf(workspace: Workspace, one: Duty, two: Duty, world: string): Outcome {
-  const key = `${world}\n${signatureOf(workspace, one)}\n${signatureOf(workspace, two)}`;
+  const key = [world, short(signatureOf(workspace, one)), short(signatureOf(workspace, two))].join(' ');
   let known = outcomes.get(key);
   if (!known) {
     known = searchDuties(workspace, one, two);
@@ -341,8 +359,11 @@ const thirdsTried = 60;
 function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, world: string): Outcome {
   if (!plain.open) return plain;
   const thirds = thirdsFor(workspace, one, two);
-  const signs = thirds.map((third) => `${signatureOf(workspace, third)} ${referredKey(workspace, third.treaty)}`);
-  const key = ['chain', world, signatureOf(workspace, one), signatureOf(workspace, two), ...signs].join('\n');
+  const signs = thirds.map((third) =>
+    short(`${signatureOf(workspace, third)} ${referredKey(workspace, third.treaty)}`),
+  );
+  const pair = [one, two].map((each) => short(signatureOf(workspace, each)));
+  const key = ['chain', world, ...pair, short(signs.join())].join(' ');
   let known = outcomes.get(key);
   if (!known) {
     known = searchChains(workspace, one, two, plain, thirds);
@@ -356,13 +377,18 @@ function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, worl
 function thirdsFor(workspace: Workspace, one: Duty, two: Duty): readonly Duty[] {
   const from = Math.max(spanOf(workspace, one.treaty).from, spanOf(workspace, two.treaty).from);
   const to = Math.min(spanOf(workspace, one.treaty).to, spanOf(workspace, two.treaty).to);
-  return workspace.treaties
-    .filter((treaty) => {
-      const span = spanOf(workspace, treaty);
-      return span.from < to && from < span.to;
-    })
-    .flatMap((treaty) => relevant(workspace, treaty).filter((duty) => partOf(duty).includes('f')))
-    .sort((left, right) => compareText(left.name, right.name));
+  return fightingDuties(workspace).flatMap(({ duty, span }) => (span.from < to && from < span.to ? duty : []));
+}
+
+function fightingDuties(workspace: Workspace): readonly { readonly duty: Duty; readonly span: Span }[] {
+  return remembered(workspace, fightingDuties, '', () =>
+    workspace.treaties
+      .flatMap((treaty) => {
+        const span = spanOf(workspace, treaty);
+        return relevant(workspace, treaty).flatMap((duty) => (partOf(duty).includes('f') ? { duty, span } : []));
+      })
+      .sort((left, right) => compareText(left.duty.name, right.duty.name)),
+  );
 }
 
 function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, thirds: readonly Duty[]): Outcome {
@@ -374,13 +400,13 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
     const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
     const plainStage = stageOf(workspace, sides, obligor, day);
     let tried = 0;
-    for (const third of thirds)
+    search: for (const third of thirds)
       for (const ally of obligorsOf(workspace, third, day)) {
         if (ally.id === obligor.id || !owesOn(workspace, third, ally, day)) continue;
         if (!allies.has(plainStage.judgedAs(ally))) continue;
         if (++tried > thirdsTried) {
           beyond = true;
-          continue;
+          break search;
         }
         const side = sideOf(workspace, third, ally, day);
         const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally);
