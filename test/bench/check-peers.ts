@@ -61,7 +61,12 @@ export const contenders: readonly Contender[] = [
     settings: [
       {
         name: 'eslint.config.mjs',
-        text: `import { createRequire } from 'node:module';\nexport default [createRequire(process.argv[1])('@eslint/js').configs.recommended];\n`,
+        // The recommended rules, as each rule says of itself: the package that lists them is another one.
+        text: `import { createRequire } from 'node:module';
+const { builtinRules } = createRequire(process.argv[1])('eslint/use-at-your-own-risk');
+const rules = [...builtinRules].filter(([, { meta }]) => meta.docs?.recommended).map(([name]) => [name, 'error']);
+export default [{ rules: Object.fromEntries(rules) }];
+`,
       },
     ],
     command: (bin) => [process.execPath, bin('eslint'), '--format', 'json', '.'],
