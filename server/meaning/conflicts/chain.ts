@@ -45,25 +45,35 @@ interface Wanted {
 }
 
 /**
- * Of the allies that the two duties of a stage could do with, the classes: an ally of another class is of no use.
- * Empty where no chain can be: whatever two events and an entry into war bring about, two events bring about as well.
+ * Of the allies that the two duties of a stage could do with, the classes, each with the classes of those whom such an ally
+ * would have to fight: an ally of another class, or one that fights nobody of these, is of no use. Empty where no chain can
+ * be: whatever two events and an entry into war bring about, two events bring about as well.
  */
-export function alliesWanted(stage: Stage): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { ally } of wantedOn(stage)) found.add(stage.judgedAs(ally));
+export function alliesWanted(stage: Stage): AlliesWanted {
+  const found = new Map<string, Set<string>>();
+  for (const { ally, entries } of wantedOn(stage)) {
+    const kind = stage.judgedAs(ally);
+    const foes = found.get(kind) ?? new Set();
+    found.set(kind, foes);
+    for (const { on } of entries) if (on) foes.add(stage.judgedAs(on));
+  }
   return found;
 }
 
+/** By the class of an ally the classes of states that it would have to fight. */
+export type AlliesWanted = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * Looks for a crisis in which the third side of the stage draws the ally into the war, and both duties are then due.
- * @param wanted how sure it must be: more than what was found without a chain
+ * @param isFoe whether it would be of any use if the ally fought a state
  */
-export function chainOn(stage: Stage, third: Side, ally: StateEntity): Found {
+export function chainOn(stage: Stage, third: Side, ally: StateEntity, isFoe: (state: StateEntity) => boolean): Found {
   const { workspace, day } = stage;
   const own = openingsOf({ ...stage, obligor: ally, sides: [third, ...stage.sides] }, third);
   const openings = own.found.filter(
     ({ demands, bindings }) =>
       demands.length > 0 &&
+      bindings.some(({ fought }) => fought.some(isFoe)) &&
       demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
       bindings.some((each) => strengthOf(each) === 'due'),
   );

@@ -15,7 +15,7 @@ import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
 import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
 import { alternativesOf } from '../patterns.ts';
-import { alliesWanted, chainOn } from './chain.ts';
+import { type AlliesWanted, alliesWanted, chainOn } from './chain.ts';
 import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
@@ -272,7 +272,7 @@ interface Outcome {
   readonly obligors?: readonly StateEntity[];
   readonly proof?: Proof;
   /** Where an ally drawn in by a third clause might bring about what two events do not. */
-  readonly open?: readonly { readonly day: Day; readonly obligor: StateEntity; readonly allies: ReadonlySet<string> }[];
+  readonly open?: readonly { readonly day: Day; readonly obligor: StateEntity; readonly allies: AlliesWanted }[];
 }
 
 /** Outcomes by what they depend on, so that an edit of one clause searches only that clause again. */
@@ -399,17 +399,26 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
     if (caught.some(({ state }) => state.id === obligor.id)) continue;
     const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
     const plainStage = stageOf(workspace, sides, obligor, day);
+    const classes = new Map<string, string>();
+    const classOf = (state: StateEntity) => {
+      const known = classes.get(state.id) ?? plainStage.judgedAs(state);
+      classes.set(state.id, known);
+      return known;
+    };
     let tried = 0;
     search: for (const third of thirds)
       for (const ally of obligorsOf(workspace, third, day)) {
         if (ally.id === obligor.id || !owesOn(workspace, third, ally, day)) continue;
-        if (!allies.has(plainStage.judgedAs(ally))) continue;
+        const foes = allies.get(classOf(ally));
+        if (!foes) continue;
         if (++tried > thirdsTried) {
           beyond = true;
           break search;
         }
         const side = sideOf(workspace, third, ally, day);
-        const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally);
+        const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally, (state) =>
+          foes.has(classOf(state)),
+        );
         beyond ||= found.beyond;
         const { proof } = found;
         if (!proof) continue;
