@@ -30,7 +30,7 @@ interface Family {
 const families: readonly Family[] = [
   {
     files: ['dual-alliance-1879', 'triple-alliance-1882', 'reinsurance-1887', 'franco-russian-1892', 'belgium-1839', 'crises-of-1887', 'july-1914'],
-    weight: 4,
+    weight: 2,
     earlier: 0,
     later: 92,
   },
