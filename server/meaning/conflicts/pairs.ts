@@ -19,7 +19,7 @@ import { type AlliesWanted, alliesWanted, chainOn } from './chain.ts';
 import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
-import { referredKey, signatureOf, worldKey } from './signature.ts';
+import { referredKey, short, signatureOf, worldKey } from './signature.ts';
 import { sideOf, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
@@ -278,19 +278,6 @@ interface Outcome {
 /** Outcomes by what they depend on, so that an edit of one clause searches only that clause again. */
 const outcomes = new Map<string, Outcome>();
 const outcomesKept = 20_000;
-
-/** The same short word for the same text, as long as it is remembered: keys are made of many long ones. */
-function short(text: string): number {
-  let known = shortened.get(text);
-  if (known === undefined) {
-    if (shortened.size >= outcomesKept) shortened.clear();
-    known = ++lastShort;
-    shortened.set(text, known);
-  }
-  return known;
-}
-const shortened = new Map<string, number>();
-let lastShort = 0;
 
 function outcomeOf(workspace: Workspace, one: Duty, two: Duty, world: string): Outcome {
   const key = [world, short(signatureOf(workspace, one)), short(signatureOf(workspace, two))].join(' ');

@@ -82,11 +82,9 @@ export function worldKey(workspace: Workspace): string {
     const world = (['state', 'group', 'area'] as const)
       .flatMap((kind) => workspace.find(byKind, kind).map(({ placed }) => idOf(placed.chunk)))
       .join();
-    if (world !== latest.world) latest = { world, key: `world ${++lastId}` };
-    return latest.key;
+    return `world ${short(world)}`;
   });
 }
-let latest = { world: '', key: '' };
 
 /** Changes with the treaties that this one's text names, and with those that end it. */
 export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
@@ -115,3 +113,19 @@ function wordsOf(treaty: Treaty): ReadonlySet<string> {
   }
   return words;
 }
+
+// ---------- keys ----------
+
+/** The same number for the same text, as long as it is remembered: keys are made of many long texts. */
+export function short(text: string): number {
+  let known = shortened.get(text);
+  if (known === undefined) {
+    if (shortened.size >= mostShortened) shortened.clear();
+    known = ++lastShort;
+    shortened.set(text, known);
+  }
+  return known;
+}
+const shortened = new Map<string, number>();
+const mostShortened = 20_000;
+let lastShort = 0;
