@@ -2,7 +2,7 @@
 import type { Builder } from 'junit-report-builder';
 import { code, plain } from '../features/markdown.ts';
 import { formatDay } from '../model/dates.ts';
-import { type Severity, severities } from '../rules/finding.ts';
+import { type Finding, type Severity, severities } from '../rules/finding.ts';
 import { type Checked, fromHere } from './checked.ts';
 import { placesIn } from './places.ts';
 import { countsOf } from './report.ts';
@@ -49,11 +49,15 @@ export async function junitReport({ input, findings }: Checked): Promise<string>
   const place = placesIn(input);
   // It is CommonJS: its types speak of `default.default`, what Node gives is the builder itself.
   const builder = (library as unknown as Builder).newBuilder();
-  const uris = new Set([...input.asked.map(({ uri }) => uri), ...findings.map(({ uri }) => uri)]);
-  for (const uri of uris) {
+  const suites = new Map<string, Finding[]>(input.asked.map(({ uri }) => [uri, []]));
+  for (const finding of findings) {
+    const own = suites.get(finding.uri);
+    if (own) own.push(finding);
+    else suites.set(finding.uri, [finding]);
+  }
+  for (const [uri, own] of suites) {
     const { relative } = place({ uri, start: 0, end: 0 });
     const suite = builder.testSuite().name(relative);
-    const own = findings.filter((finding) => finding.uri === uri);
     if (own.length === 0) suite.testCase().className(relative).name('nothing found').file(relative);
     for (const { rule, severity, message, ...at } of own) {
       const { start } = place(at);

@@ -27,13 +27,16 @@ export function textReport({ input, findings, day, baseline }: Checked): string 
     const { file, start } = place(at);
     return `${file}:${start.line + 1}:${start.character + 1}`;
   };
+  let shown = { uri: '', lines: [''] };
   const blocks = findings.map((finding) => {
     const { start, end } = place(finding);
     const text = textOf(input, finding.uri);
+    // Findings come file by file: each is cut into lines once.
+    if (shown.uri !== finding.uri) shown = { uri: finding.uri, lines: text.split(/\r\n|\n|\r/) };
     const lines = [
       `${styleText('bold', where(finding))} ${styleText(colours[finding.severity], finding.severity)} ${finding.rule}: ${finding.message}`,
     ];
-    if (text !== '') lines.push(frame(text, start, end));
+    if (text !== '') lines.push(frame(shown.lines, start, end));
     for (const detail of finding.details ?? []) lines.push(`    ${detail}`);
     for (const related of finding.related) lines.push(`    see ${where(related)}: ${related.message}`);
     return lines.join('\n');
@@ -44,17 +47,19 @@ export function textReport({ input, findings, day, baseline }: Checked): string 
 }
 
 /** The lines around a finding with a mark under it. Of a finding over many lines only the first is marked. */
-function frame(text: string, start: Position, end: Position): string {
+function frame(lines: readonly string[], start: Position, end: Position): string {
   const line = start.line + 1;
   const last = (end.line === start.line ? Math.max(end.character, start.character + 1) : start.character + 1) + 1;
-  const lines = text.split(/\r\n|\n|\r/);
   // A line of a megabyte would fill the screen and help nobody.
   if ((lines[start.line]?.length ?? 0) > 500) return '';
-  const clipped = lines.map((each) => (each.length > 500 ? `${each.slice(0, 500)}…` : each)).join('\n');
+  const first = Math.max(0, start.line - 1);
+  const around = lines.slice(first, start.line + 2);
+  // The package's types do not know `startLine` yet.
+  const options: Parameters<typeof codeFrameColumns>[2] & { startLine: number } = { linesAbove: 1, linesBelow: 1, startLine: first + 1 }; // biome-ignore format: one line
   return codeFrameColumns(
-    clipped,
+    around.map((each) => (each.length > 500 ? `${each.slice(0, 500)}…` : each)).join('\n'),
     { start: { line, column: start.character + 1 }, end: { line, column: last } },
-    { linesAbove: 1, linesBelow: 1 },
+    options,
   );
 }
 
