@@ -47,12 +47,15 @@ function threadsFor(files: readonly DiskFile[]): number {
  * All findings of an input.
  * @param options.threads on how many threads; so many as are worth it where it is left out
  * @param known the workspace of the input, if there is one already
+ * @throws UsageError where the date cannot be read
  */
 export async function checkInput(
   input: Input,
   { date, threads = threadsFor(input.asked) }: { readonly date?: string; readonly threads?: number },
   known?: Workspace,
 ): Promise<Outcome> {
+  // What is wrong with the date is said before any thread is at work.
+  const { day } = settingsFor(input, date)(rootUri(input));
   const { book: _, ...plain } = input;
   const pieces = threads > 1 ? sharesOf(input.asked, threads * piecesEach) : [input.asked];
   const taken = new Int32Array(new SharedArrayBuffer(4 * pieces.length));
@@ -68,7 +71,6 @@ export async function checkInput(
   const missing = pieces.findIndex((_, at) => !found[at]);
   if (missing >= 0)
     throw new Error(`a thread ended before its work was done, at part ${missing + 1} of ${pieces.length}`);
-  const { day } = settingsFor(input, date)(rootUri(input));
   return { input, day, findings: inOrder(found.flat()), identity: identitiesIn(input, workspace) };
 }
 

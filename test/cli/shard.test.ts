@@ -127,6 +127,7 @@ describe('what does not belong together is not put together', () => {
     [['--shard', '1/2', '--baseline', 'known.json'], /to `foedus merge`/],
     [['--shard', '1/2', '--fix'], /neither `-`, `--fix`/],
     [['--threads', 'many'], /from 1 to 64/],
+    [['--threads', '2', '--date', '1914-02-31'], /^foedus: [^\n]*there is no 31 February[^\n]*\n$/],
   ];
   for (const [args, said] of wrong)
     test(args.join(' '), async (t) => {

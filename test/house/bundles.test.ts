@@ -43,6 +43,17 @@ describe('what is built', () => {
     assert.equal(status, 0);
   });
 
+  test('the command line as it is built checks on several threads, on the machine’s own Node', () => {
+    const node = process.env.FOEDUS_MACHINE_NODE ?? process.execPath;
+    const check = (threads: string) => {
+      const args = [path.join(dist, 'foedus.js'), 'check', '--format', 'json', '--threads', threads, 'samples'];
+      const { status, stdout, stderr } = spawnSync(node, args, { cwd: root, encoding: 'utf8' });
+      assert.deepEqual([status, stderr], [0, '']);
+      return stdout;
+    };
+    assert.equal(check('2'), check('1'));
+  });
+
   test('the problem matcher reads what the command line prints', () => {
     const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     const [{ pattern, severity: otherwise }] = contributes.problemMatchers;
