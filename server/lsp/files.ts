@@ -9,6 +9,8 @@ import { type FileReadResult, type FilesListResult, type ListedFile, methods } f
 
 /** Where the workspace's files are listed and read. */
 export interface Files {
+  /** Whether the client is asked for them, so that an answer may never come. */
+  readonly fromClient: boolean;
   /**
    * The files of the workspace as `fileGlobs` has them, sorted. Without a folder: what lies beside the open files.
    * @param open the URIs of the open documents
@@ -21,6 +23,7 @@ export interface Files {
 /** Files that the client lists and reads. */
 export function clientFiles(connection: Connection): Files {
   return {
+    fromClient: true,
     list: async () => (await connection.sendRequest<FilesListResult>(methods.filesList, {})).files,
     read: async (uri) => {
       try {

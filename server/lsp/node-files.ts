@@ -20,6 +20,7 @@ export function diskFiles(folders: () => readonly string[]): Files {
     return { paths: [...new Set(open.flatMap(pathOf).map((file) => path.dirname(file)))], deep: false };
   };
   return {
+    fromClient: false,
     async list(openNow) {
       open = openNow;
       const { paths, deep } = roots();
