@@ -2,7 +2,7 @@
 import { format as formatFile, parseFile } from '../../grammar/index.ts';
 import { type DiskFile, readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
-import { replaceFile } from './replace.ts';
+import { type Replacement, replaceFiles } from './replace.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface FormatOptions {
@@ -18,6 +18,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
   if (!options.check && !options.write && asked.length > 1)
     throw new UsageError('More than one file: say `--write` to format them in place, or `--check` to only look.');
   let code: number = exit.clean;
+  const loose: Replacement[] = [];
   for (const file of asked) {
     const result = formatted(file);
     if ('problem' in result) {
@@ -30,12 +31,11 @@ export async function format(paths: readonly string[], options: FormatOptions): 
         code = exit.findings;
       }
     } else if (options.write) {
-      if (result.changed) {
-        await replaceFile(file.path, file.mark + result.text, file.mark + file.text);
-        process.stdout.write(`${shown(file.path)} formatted\n`);
-      }
+      if (result.changed)
+        loose.push({ path: file.path, text: file.mark + result.text, expected: file.mark + file.text });
     } else process.stdout.write(result.text);
   }
+  await replaceFiles(loose, (file) => process.stdout.write(`${shown(file)} formatted\n`));
   return code;
 }
 
