@@ -3,6 +3,7 @@ import { format as formatFile, parseFile } from '../../grammar/index.ts';
 import { type DiskFile, readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
 import { type Replacement, replaceFiles } from './replace.ts';
+import { note, print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface FormatOptions {
@@ -22,12 +23,12 @@ export async function format(paths: readonly string[], options: FormatOptions): 
   for (const file of asked) {
     const result = formatted(file);
     if ('problem' in result) {
-      process.stderr.write(`${result.problem}\n`);
+      note(result.problem);
       code = exit.findings;
       if (!options.check && !options.write && result.text !== undefined) process.stdout.write(result.text);
     } else if (options.check) {
       if (result.changed) {
-        process.stdout.write(`${shown(file.path)} is not formatted\n`);
+        print(`${shown(file.path)} is not formatted\n`);
         code = exit.findings;
       }
     } else if (options.write) {
@@ -35,7 +36,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
         loose.push({ path: file.path, text: file.mark + result.text, expected: file.mark + file.text });
     } else process.stdout.write(result.text);
   }
-  await replaceFiles(loose, (file) => process.stdout.write(`${shown(file)} formatted\n`));
+  await replaceFiles(loose, (file) => print(`${shown(file)} formatted\n`));
   return code;
 }
 

@@ -103,7 +103,9 @@ function needed(input: Input, key: string): string {
 
 function check(workspace: Workspace, settings: Settings, file: string | undefined, text: string | undefined): string {
   const draft: SourceFile | undefined = text === undefined ? undefined : { uri: 'foedus:/draft.treaty', tree: parseFile(text) }; // biome-ignore format: one line
-  const all = draft ? makeWorkspace([...workspace.files, draft], { get: workspace.csv }) : workspace;
+  const all = draft
+    ? makeWorkspace([...workspace.files, draft], { get: workspace.csv, whyUnread: workspace.csvUnread })
+    : workspace;
   const asked = draft ? [draft] : all.files.filter(({ uri }) => file === undefined || endsWith(uri, file));
   if (asked.length === 0) {
     const names = workspace.files.map(({ uri }) => fileNameOf(uri));

@@ -6,9 +6,9 @@ import { type CancellationToken, Emitter, type Event, TextDocuments } from 'vsco
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseFile, sizeLimit, type TreatyFile } from '../../grammar/index.ts';
 import type { SourceFile } from '../model/site.ts';
-import { changedWorkspace, makeWorkspace, type Workspace } from '../model/workspace.ts';
+import { type CsvTexts, changedWorkspace, makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
-import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
+import { CsvFiles, canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
 import { Patience } from './patience.ts';
 import type { Positions } from './positions.ts';
 import type { Settings as GivenSettings } from './protocol.ts';
@@ -35,7 +35,7 @@ export class Session {
   /** By canonical URI. */
   readonly #read = new Map<string, Entry>();
   readonly #open = new Map<string, Entry>();
-  readonly #csv = new ByUri();
+  readonly #csv = new CsvFiles();
   /** The `foedus.json` and CSV files, by canonical URI: as they are shown where something in them is wrong. */
   readonly #beside = new Map<string, TextDocument>();
   readonly #changed = new Emitter<void>();
@@ -114,8 +114,8 @@ export class Session {
     return this.#workspace;
   }
 
-  /** The texts of the CSV files, by URI. */
-  get csv(): ReadonlyMap<string, string> {
+  /** The CSV files. */
+  get csv(): CsvTexts {
     return this.#csv;
   }
 
@@ -253,8 +253,7 @@ export class Session {
       return;
     }
     if (!isTreaty(uri)) {
-      if ('text' in result) this.#csv.set(key, result.text);
-      else this.#csv.delete(key);
+      this.#csv.take(uri, result);
       this.#csvTouched = true;
       return;
     }
@@ -293,13 +292,6 @@ export class Session {
 /** Whether a file of the workspace is read: the treaties, and what stands beside them. */
 function isRead(uri: string): boolean {
   return isTreaty(uri) || uri.endsWith('.csv') || isConfiguration(uri);
-}
-
-/** A map whose keys are canonical URIs, asked with any spelling. */
-class ByUri extends Map<string, string> {
-  override get(uri: string): string | undefined {
-    return super.get(canonical(uri));
-  }
 }
 
 function entryOf(uri: string, tree: TreatyFile, document: TextDocument, unreadable: string | undefined): Entry {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import MarkdownIt from 'markdown-it';
 import { comparisonPage } from '../../server/features/comparison-page.ts';
 import { completeAt } from '../../server/features/completion.ts';
 import { crisisPage } from '../../server/features/crisis-page.ts';
@@ -16,6 +15,7 @@ import { readConfiguration } from '../../server/rules/configuration.ts';
 import { checkFile } from '../../server/rules/index.ts';
 import { day, settings, sourceFile } from '../features/_workspace.ts';
 import { foedus, folder, root } from '../support/foedus.ts';
+import { shownAsText } from './_markdown.ts';
 
 /** What a preview would do something with, if it were let. */
 const evils = [
@@ -60,22 +60,6 @@ scenario S${at} "${evil}" {
 }`,
   )
   .join('\n');
-
-const reader = new MarkdownIt({ html: true, linkify: true });
-
-/** Fails if Markdown holds anything active that is not ours. */
-function shownAsText(markdown: string, where: string): void {
-  const look = (tokens: ReturnType<typeof reader.parse>) => {
-    for (const token of tokens) {
-      assert.doesNotMatch(token.type, /^html/, `HTML in ${where}:\n${markdown}`);
-      assert.notEqual(token.type, 'image', `a picture in ${where}:\n${markdown}`);
-      const to = token.attrGet('href') ?? '';
-      assert.doesNotMatch(decodeURIComponent(to), /evil/, `a link in ${where}:\n${markdown}`);
-      if (token.children) look(token.children);
-    }
-  };
-  look(reader.parse(markdown, {}));
-}
 
 describe('words of a treaty', () => {
   const file = sourceFile('file:///pacts/hostile.treaty', hostile);
@@ -133,15 +117,6 @@ figures F "f" { from "f.csv" source "s" year 2020 columns gdp million USD }`,
     assert.equal(code, 1);
     assert.ok(JSON.parse(out).findings.length > 3);
   });
-});
-
-test('a name that a spreadsheet would take for a formula is text in the CSV', async (context) => {
-  const cwd = await folder(context, {
-    'a.treaty':
-      'state EVIL "=HYPERLINK(1)" { since 1900 }\ntreaty T "=cmd|\' /C calc\'!A0" { signed 1950-01-01 parties { EVIL UKG } obligation O { each party shall consult when threat on any party } }',
-  });
-  const { out } = await foedus(['atop', '.', '--level', 'member'], { cwd });
-  for (const line of out.split('\n')) for (const cell of line.split(',')) assert.doesNotMatch(cell, /^"?[=+@]/, line);
 });
 
 test('the panel’s page allows no script and no style but its own', () => {

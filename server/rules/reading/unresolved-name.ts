@@ -88,6 +88,11 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
   // Clients write the same address with more or fewer signs encoded.
   const same = (other: string) => other === uri || decoded(other) === decoded(uri);
   if (inside && (subject.workspace.csv(uri) !== undefined || known.some(same))) return;
+  const unread = inside ? subject.workspace.csvUnread(uri) : undefined;
+  if (unread !== undefined) {
+    report({ at: path, message: `The file "${path.value}" was not read: ${unread}.` });
+    return;
+  }
   const names = known.map((each) => relative(subject.file.uri, each)).filter((each) => each !== undefined);
   const meant = nearest(path.value, names);
   report({
