@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { describe, type TestContext, test } from 'node:test';
-import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol';
+import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver/node';
 import { capable } from './_client.ts';
 import { type Message, notification, type RawServer, rawServer, request } from './_raw.ts';
 

@@ -2,8 +2,8 @@
 // goes on. Every request that the server serves is asked with each part of its parameters wrong in each way.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import type { Position, Range } from 'vscode-languageserver-protocol';
-import * as protocol from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver/node';
+import * as protocol from 'vscode-languageserver/node';
 import { methods } from '../../server/lsp/protocol.ts';
 import { capable } from './_client.ts';
 import { frame, type Message, notification, type RawServer, rawServer } from './_raw.ts';
