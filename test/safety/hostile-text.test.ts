@@ -9,7 +9,10 @@ import { completeAt } from '../../server/features/completion.ts';
 import { crisisPage } from '../../server/features/crisis-page.ts';
 import { hoverAt } from '../../server/features/hover.ts';
 import { ran, scenariosOf } from '../../server/features/scenarios.ts';
+import { readOptions } from '../../server/lsp/options.ts';
+import { SettingsBook } from '../../server/lsp/settings.ts';
 import { compareTreaties } from '../../server/meaning/comparison/index.ts';
+import { readCsv } from '../../server/meaning/figures.ts';
 import { makeWorkspace } from '../../server/model/workspace.ts';
 import { readConfiguration } from '../../server/rules/configuration.ts';
 import { checkFile } from '../../server/rules/index.ts';
@@ -103,6 +106,33 @@ describe('names that mean something to a program', () => {
     const { configuration } = readConfiguration(nasty);
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
     assert.deepEqual(Object.keys(configuration.severities), []);
+  });
+
+  test('in settings and options of a client', () => {
+    const given = JSON.parse(nasty);
+    const book = new SettingsBook();
+    book.give(
+      new Map([
+        ['', given],
+        ['file:///w', given],
+      ]),
+    );
+    book.configure('file:///w/foedus.json', nasty);
+    const { severities, options } = book.for('file:///w/a.treaty');
+    assert.deepEqual(severities, settings.severities);
+    assert.deepEqual(options, settings.options);
+    const read = readOptions(JSON.parse('{"__proto__":{"commandLinks":true,"pages":"https://evil.example/"}}'));
+    assert.deepEqual([read.commandLinks, read.pages], [false, undefined]);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+    assert.equal(Object.prototype.constructor, Object);
+  });
+
+  test('as headings of a table of figures: they are headings', () => {
+    const table = readCsv(makeWorkspace([]), 'party,__proto__,constructor,gdp\nUSA,1,2,3\n__proto__,4,5,6\n');
+    const [row] = table.rows.values();
+    assert.deepEqual([...(row?.values ?? [])].map(([name, value]) => [name, Number(value)]), [['__proto__', 1], ['constructor', 2], ['gdp', 3]]); // biome-ignore format: one line
+    assert.equal(table.rows.size, 1);
+    assert.equal(({} as { gdp?: unknown }).gdp, undefined);
   });
 
   test('as states, clauses, columns: the check goes on, and nothing of them sticks', async (context) => {
