@@ -5,7 +5,7 @@ import { settingsFor, workspaceOf } from './analysis.ts';
 import { type Input, readInput } from './disk.ts';
 import { conclude, put, type ReportOptions, refuseReport, sayLeftOut } from './outcome.ts';
 import type { Shard } from './shares.ts';
-import { note } from './terminal.ts';
+import { note, pour } from './terminal.ts';
 import { checkInput } from './threads.ts';
 import { exit, UsageError } from './usage.ts';
 
@@ -71,7 +71,7 @@ async function once(paths: readonly string[], options: CheckOptions): Promise<nu
     const result = fixed(input, workspaceOf(input), settings, options.unsafeFixes === true);
     if (options.diff) {
       const diff = diffOf(result);
-      process.stdout.write(diff);
+      pour(diff);
       return diff === '' ? exit.clean : exit.findings;
     }
     await writeFixed(result);

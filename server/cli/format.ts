@@ -3,7 +3,7 @@ import { format as formatFile, parseFile } from '../../grammar/index.ts';
 import { type DiskFile, readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
 import { type Replacement, replaceFiles } from './replace.ts';
-import { note, print } from './terminal.ts';
+import { note, pour, print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface FormatOptions {
@@ -25,7 +25,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
     if ('problem' in result) {
       note(result.problem);
       code = exit.findings;
-      if (!options.check && !options.write && result.text !== undefined) process.stdout.write(result.text);
+      if (!options.check && !options.write && result.text !== undefined) pour(result.text);
     } else if (options.check) {
       if (result.changed) {
         print(`${shown(file.path)} is not formatted\n`);
@@ -34,7 +34,7 @@ export async function format(paths: readonly string[], options: FormatOptions): 
     } else if (options.write) {
       if (result.changed)
         loose.push({ path: file.path, text: file.mark + result.text, expected: file.mark + file.text });
-    } else process.stdout.write(result.text);
+    } else pour(result.text);
   }
   await replaceFiles(loose, (file) => print(`${shown(file)} formatted\n`));
   return code;

@@ -14,7 +14,12 @@ const run = promisify(execFile);
 export async function changedSince(ref: string, folder: string): Promise<Set<string>> {
   // A repository's own settings could name programs for git to start, or a place to fetch from; none of these is.
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath='];
-  const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  };
   const git = async (...args: string[]) => {
     const { stdout } = await run('git', [...safe, '-C', folder, ...args], { maxBuffer: 1 << 28, env });
     return stdout;
@@ -34,8 +39,13 @@ export async function changedSince(ref: string, folder: string): Promise<Set<str
   });
   // exits with 1 where there is none
   const filters = await git('config', '-z', '--name-only', '--get-regexp', '^filter[.]').catch(() => '');
-  for (const name of filters.split('\0').filter(Boolean))
-    safe.push('-c', `${name}=${name.endsWith('.required') ? 'false' : ''}`);
+  let count = Number(env.GIT_CONFIG_COUNT ?? 0);
+  for (const name of filters.split('\0').filter(Boolean)) {
+    // not by `-c`: a filter's name may hold an equals sign
+    env[`GIT_CONFIG_KEY_${count}`] = name;
+    env[`GIT_CONFIG_VALUE_${count}`] = name.endsWith('.required') ? 'false' : '';
+    env.GIT_CONFIG_COUNT = String(++count);
+  }
   const listed = [
     '--ignore-submodules=all',
     '--name-only',

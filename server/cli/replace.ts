@@ -67,8 +67,12 @@ async function replace(file: string, text: string, before: Stats | undefined, ex
     try {
       await handle.writeFile(text);
       if (before) {
-        await handle.chown(before.uid, before.gid).catch(() => {});
-        await handle.chmod(before.mode & 0o7777);
+        const given = await handle.chown(before.uid, before.gid).then(
+          () => true,
+          () => false,
+        );
+        // to run as its owner was granted to another owner
+        await handle.chmod(before.mode & (given ? 0o7777 : 0o777));
       }
       await handle.sync();
     } finally {

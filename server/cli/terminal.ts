@@ -25,6 +25,11 @@ export function print(report: string, format?: string): void {
   process.stdout.write(showable(report, format));
 }
 
+/** Gives out a text that a program may take further: as it is, unless a terminal shows it. */
+export function pour(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? visible(text) : text);
+}
+
 /** Says what is no part of a report. */
 export function note(text: string): void {
   process.stderr.write(`${visible(text)}\n`);

@@ -196,9 +196,11 @@ describe('--changed', () => {
     git('commit', '-qm', 'one');
     git('config', 'core.fsmonitor', `touch ${path.join(cwd, 'ran')}`);
     git('config', 'diff.external', `touch ${path.join(cwd, 'ran')}`);
-    git('config', 'filter.evil.clean', `touch ${path.join(cwd, 'ran')}; cat`);
-    git('config', 'filter.evil.required', 'true');
-    await writeFile(path.join(cwd, '.git/info/attributes'), '* filter=evil\n');
+    for (const filter of ['evil', 'ev=il']) {
+      git('config', `filter.${filter}.clean`, `touch ${path.join(cwd, 'ran')}; cat`);
+      git('config', `filter.${filter}.required`, 'true');
+    }
+    await writeFile(path.join(cwd, '.git/info/attributes'), '*.treaty filter=evil\nsub/* filter=ev=il\n');
     await rm(path.join(cwd, 'ran'), { force: true });
     const files = async (...args: string[]) => {
       const { out, err } = await foedus(['check', '--format', 'json', ...args], { cwd });
@@ -219,7 +221,9 @@ describe('--changed', () => {
     }
   });
 
-  test('names that would mean something to a shell or to git are names', { skip: process.platform === 'win32' }, async (t) => {
+  test('names that would mean something to a shell or to git are names', {
+    skip: process.platform === 'win32',
+  }, async (t) => {
     const odd = ['-rf.treaty', '--output=x.treaty', 'a b.treaty', '"q".treaty', "'s'.treaty", '$(touch ran).treaty', '`touch ran`.treaty', ';touch ran.treaty', ':(top)x.treaty', 'line\nend.treaty', 'ümläut.treaty']; // biome-ignore format: one line
     const cwd = await folder(t, Object.fromEntries(odd.map((name, at) => [name, treaty.replace('Pact ', `P${at} `)])));
     execFileSync('git', ['init', '-q'], { cwd });

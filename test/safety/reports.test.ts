@@ -2,6 +2,7 @@
 // What is printed goes to terminals, code hosts, build servers and spreadsheets. A treaty's words, a file's name and what
 // a configuration says are shown there as words: they steer no terminal, are no command, no markup, no link, no formula.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
@@ -10,7 +11,7 @@ import Papa from 'papaparse';
 import type { Log } from 'sarif';
 import { csvOf } from '../../client/panel/view/table.ts';
 import { csvOf as atopCsv } from '../../server/cli/atop.ts';
-import { foedus, folder } from '../support/foedus.ts';
+import { ended, foedus, folder, main } from '../support/foedus.ts';
 import { shownAsText } from './_markdown.ts';
 
 describe('words of a treaty in what the command line prints', () => {
@@ -91,6 +92,22 @@ scenario Crisis "${steering}" {
     const cwd = await folder(context, files);
     await foedus(['check', '--output', 'report.txt', '.'], { cwd });
     assert.doesNotMatch(readFileSync(path.join(cwd, 'report.txt'), 'utf8'), steers);
+  });
+
+  test('what programs take further is as it is, unless a terminal shows it', {
+    skip: process.platform !== 'linux',
+  }, async (context) => {
+    const text = 'treaty  Pact "\u001b[2J" { signed 1900-01-01 }\n';
+    const cwd = await folder(context, { 'a.treaty': text });
+    const piped = await foedus(['format', 'a.treaty'], { cwd });
+    assert.match(piped.out, /\u001b\[2J/);
+    // util-linux: a program that is given a terminal
+    const words = [process.execPath, main, 'format', 'a.treaty'].map((each) => `'${each}'`).join(' ');
+    const args = ['--quiet', '--return', '--command', words, '/dev/null'];
+    const shown = await ended(spawn('script', args, { cwd })).catch(() => undefined);
+    if (!shown) return context.skip('no `script` here to make a terminal');
+    assert.match(shown.out, /Pact "␛\[2J"/);
+    assert.doesNotMatch(shown.out.replaceAll('\r\n', '\n'), steers);
   });
 
   test('each command for GitHub is one of ours, on a line of its own', async (context) => {
