@@ -84,6 +84,7 @@ describe('a file that is replaced', () => {
     const pipe = path.join(cwd, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const reader = spawn('cat', [pipe]);
+    t.after(() => reader.kill());
     const got = ended(reader);
     await replaceFile(pipe, 'the report');
     assert.equal((await got).out, 'the report');
