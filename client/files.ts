@@ -9,6 +9,7 @@ import {
   type ListedFile,
   methods,
 } from '../server/lsp/protocol.ts';
+import { reachedByLink } from './links.ts';
 import { decode, isWorkspaceFile } from './text.ts';
 
 /**
@@ -31,7 +32,10 @@ async function listFiles(): Promise<ListedFile[]> {
     ? // `files.exclude` is heeded as well.
       await workspace.findFiles(`{${fileGlobs.join(',')}}`, '**/node_modules/**')
     : await filesBeside();
-  const sized = await Promise.all(found.map(async (uri) => ({ uri: uri.toString(), size: await sizeOf(uri) })));
+  const links = new Links();
+  const sized = await Promise.all(
+    found.map(async (uri) => ({ uri: uri.toString(), size: (await links.lead(uri)) ? undefined : await sizeOf(uri) })),
+  );
   return sized
     .filter((file): file is ListedFile => file.size !== undefined)
     .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
@@ -59,6 +63,7 @@ async function readFile(address: Uri): Promise<FileReadResult> {
   // Without `..`, so that no path leaves its folder by a detour.
   const uri = Uri.joinPath(address, '.');
   if (!isInside(uri)) return { unreadable: true, reason: 'it lies outside the folders that are open' };
+  if (await new Links().lead(uri)) return { unreadable: true, reason: 'a link leads to it, which may lead anywhere' };
   try {
     const { size, type } = await workspace.fs.stat(uri);
     if (!(type & FileType.File)) return { unreadable: true, reason: 'it is no file' };
@@ -73,6 +78,33 @@ function isInside(uri: Uri): boolean {
   if (workspace.workspaceFolders?.length) return workspace.getWorkspaceFolder(uri) !== undefined;
   const folder = Uri.joinPath(uri, '..').toString();
   return foldersOfOpenTreaties().some((it) => it.toString() === folder);
+}
+
+/** Which files are reached by links; each place on the way is looked at once. */
+class Links {
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  lead(uri: Uri): Promise<boolean> {
+    const up = (address: Uri) => Uri.joinPath(address, '..');
+    const home = workspace.getWorkspaceFolder(uri)?.uri ?? up(uri);
+    return reachedByLink(uri, home, up, (address) => this.#isLink(address));
+  }
+
+  #isLink(address: Uri): Promise<boolean> {
+    const key = address.toString();
+    const known = this.#known.get(key) ?? isLink(address);
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** False where there is nothing any more. */
+async function isLink(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.SymbolicLink) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Bytes; undefined where the file has gone meanwhile. */

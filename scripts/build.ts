@@ -14,7 +14,8 @@ import { type BuildOptions, build as bundle, context } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-function bundles(dev: boolean): BuildOptions[] {
+/** How each of the bundles is made. */
+export function bundles(dev: boolean): BuildOptions[] {
   const all: BuildOptions = {
     absWorkingDir: root,
     bundle: true,

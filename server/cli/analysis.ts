@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseFile } from '../../grammar/index.ts';
 import { firstDay, parseDate } from '../model/dates.ts';
 import type { SourceFile } from '../model/site.ts';
-import { makeWorkspace, type Workspace } from '../model/workspace.ts';
+import { type CsvTexts, makeWorkspace, type Workspace } from '../model/workspace.ts';
 import { configurationFindings, readConfiguration } from '../rules/configuration.ts';
 import { figureFileFindings } from '../rules/figure-files.ts';
 import { compareFindings, type Finding } from '../rules/finding.ts';
@@ -18,7 +18,12 @@ import { UsageError } from './usage.ts';
 export function workspaceOf(input: Input): Workspace {
   const files: SourceFile[] = [];
   for (const { uri, text, unreadable } of input.all) if (!unreadable) files.push({ uri, tree: parseFile(text) });
-  return makeWorkspace(files, input.csv);
+  return makeWorkspace(files, tablesOf(input));
+}
+
+/** The tables of an input, for a workspace. */
+export function tablesOf({ csv, csvUnread }: Pick<Input, 'csv' | 'csvUnread'>): CsvTexts {
+  return { get: (uri) => csv.get(uri), whyUnread: (uri) => csvUnread.get(uri) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type AtopLevel, atopColumns, atopVariables } from '../meaning/derived/a
 import type { Because } from '../meaning/derived/figure.ts';
 import { didYouMean, nearest } from '../rules/nearest.ts';
 import { askedTreaties, placeIn } from './derived.ts';
+import { print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface AtopOptions {
@@ -22,7 +23,7 @@ export async function atop(paths: readonly string[], options: AtopOptions): Prom
   if (explain !== undefined && !atopColumns(level).includes(explain)) throw new UsageError(noVariable(explain, level));
   const { workspace, treaties } = await askedTreaties(paths);
   const rows = atopRows(workspace, treaties, level);
-  process.stdout.write(explain === undefined ? csvOf(rows, level) : explanationOf(rows, explain, placeIn(workspace)));
+  print(explain === undefined ? csvOf(rows, level) : explanationOf(rows, explain, placeIn(workspace)));
   return exit.clean;
 }
 
@@ -34,8 +35,11 @@ function noVariable(name: string, level: AtopLevel): string {
   return `ATOP has no variable \`${name}\`${hint ? `: ${hint}` : '.'}`;
 }
 
+/** What a spreadsheet would take for a formula, as in the panel's tables. */
+const formula = /^(?![+-]?\d+(\.\d+)?$)[\t\r\n]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /** The CSV: who it is about, then ATOP's columns by their names. Cells a spreadsheet would run as formulas are made text. */
-function csvOf(rows: readonly AtopRow[], level: AtopLevel): string {
+export function csvOf(rows: readonly AtopRow[], level: AtopLevel): string {
   const columns = atopColumns(level);
   const who = level === 'member' ? ['treaty', 'party'] : ['treaty'];
   const data = rows.map(({ treaty, party, codes }) => [
@@ -43,7 +47,7 @@ function csvOf(rows: readonly AtopRow[], level: AtopLevel): string {
     ...(level === 'member' ? [party ?? ''] : []),
     ...columns.map((name) => codes[name]?.value ?? ''),
   ]);
-  return `${Papa.unparse({ fields: [...who, ...columns], data }, { escapeFormulae: true, newline: '\n' })}\n`;
+  return `${Papa.unparse({ fields: [...who, ...columns], data }, { escapeFormulae: formula, newline: '\n' })}\n`;
 }
 
 function explanationOf(rows: readonly AtopRow[], name: string, place: (each: Because) => string): string {

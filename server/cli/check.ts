@@ -3,8 +3,9 @@ import { text as textOfStream } from 'node:stream/consumers';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFor, workspaceOf } from './analysis.ts';
 import { type Input, readInput } from './disk.ts';
-import { conclude, note, print, type ReportOptions, refuseReport, sayLeftOut } from './outcome.ts';
+import { conclude, put, type ReportOptions, refuseReport, sayLeftOut } from './outcome.ts';
 import type { Shard } from './shares.ts';
+import { note, pour } from './terminal.ts';
 import { checkInput } from './threads.ts';
 import { exit, UsageError } from './usage.ts';
 
@@ -70,7 +71,7 @@ async function once(paths: readonly string[], options: CheckOptions): Promise<nu
     const result = fixed(input, workspaceOf(input), settings, options.unsafeFixes === true);
     if (options.diff) {
       const diff = diffOf(result);
-      process.stdout.write(diff);
+      pour(diff);
       return diff === '' ? exit.clean : exit.findings;
     }
     await writeFixed(result);
@@ -79,7 +80,7 @@ async function once(paths: readonly string[], options: CheckOptions): Promise<nu
   }
   if (options.shard) {
     const { checkShard } = await import('./shard.ts');
-    await print(await checkShard(input, options.shard, options), options.output);
+    await put(await checkShard(input, options.shard, options), { output: options.output, format: 'json' });
     return exit.clean;
   }
   return conclude(await checkInput(input, options, workspace), options);

@@ -6,6 +6,7 @@ import { rules } from '../rules/index.ts';
 import { optionOf } from '../rules/rule.ts';
 import { readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
+import { print } from './terminal.ts';
 import { exit } from './usage.ts';
 
 interface Applied {
@@ -51,10 +52,11 @@ export async function config(file: string, { format }: { readonly format: 'text'
   ];
   const { problems } = readConfiguration(text === '' ? '{}' : text);
   const faults = problems.map(({ message, offset }) => `${where}:${lines(offset).line + 1}: ${message}`);
-  process.stdout.write(
+  print(
     format === 'json'
       ? `${JSON.stringify({ version: 1, configuration: where ?? null, settings: applied, faults }, null, 2)}\n`
       : `${textOf(applied, where, faults)}\n`,
+    format,
   );
   return faults.length > 0 ? exit.findings : exit.clean;
 }

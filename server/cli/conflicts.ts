@@ -20,6 +20,7 @@ import { workspaceOf } from './analysis.ts';
 import { type Input, readInput } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
 import { inSteps } from './progress.ts';
+import { print } from './terminal.ts';
 import { exit } from './usage.ts';
 
 export interface ConflictsOptions {
@@ -41,7 +42,7 @@ export async function conflicts(paths: readonly string[], options: ConflictsOpti
     .sort((one, two) => severities.indexOf(severityOf(one)) - severities.indexOf(severityOf(two)));
   const beyond = all.beyond.filter(concerns);
   const report = options.format === 'json' ? jsonReport : textReport;
-  process.stdout.write(`${report(input, workspace, found, beyond)}\n`);
+  print(`${report(input, workspace, found, beyond)}\n`, options.format);
   return found.some((each) => severityOf(each) === 'error') ? exit.findings : exit.clean;
 }
 

@@ -31,6 +31,7 @@ import { nearest } from '../rules/nearest.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { type Input, readInput, shown } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
+import { print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface CrisisOptions {
@@ -57,7 +58,7 @@ export async function crisis(paths: readonly string[], options: CrisisOptions): 
     return { ...result, cascade: cascadeOf(result.crisis) };
   });
   const report = { text: textReport, json: jsonReport, junit: junitReport }[options.format];
-  process.stdout.write(`${await report(input, told, day)}\n`);
+  print(`${await report(input, told, day)}\n`, options.format);
   const fails = told.some(
     ({ faults, expectations }) => faults.length > 0 || expectations.some((each) => each.outcome !== 'holds'),
   );

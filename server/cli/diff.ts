@@ -7,9 +7,10 @@ import { type Day, formatDay, sayDay } from '../model/dates.ts';
 import { locate } from '../model/site.ts';
 import { makeWorkspace, type PlacedTreaty, type Workspace } from '../model/workspace.ts';
 import { nearest } from '../rules/nearest.ts';
-import { settingsOf } from './analysis.ts';
+import { settingsOf, tablesOf } from './analysis.ts';
 import { type Input, readInput, shown } from './disk.ts';
 import { placesIn } from './places.ts';
+import { print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface DiffOptions {
@@ -36,7 +37,7 @@ export async function diff(one: string, two: string, options: DiffOptions): Prom
   const left = readSide(before, after, one, first);
   const right = readSide(after, before, two, second);
   const changes = compareTreaties(left, right, day);
-  process.stdout.write(`${reports[options.format](left, right, changes, day)}\n`);
+  print(`${reports[options.format](left, right, changes, day)}\n`, options.format);
   return changes.length > 0 ? exit.findings : exit.clean;
 }
 
@@ -47,7 +48,7 @@ function readSide(input: Input, other: Input, said: string, name: string | undef
   const files = input.all.flatMap(({ uri, text, unreadable }) =>
     unreadable || hidden.has(uri) ? [] : [{ uri, tree: parseFile(text) }],
   );
-  const workspace = makeWorkspace(files, input.csv);
+  const workspace = makeWorkspace(files, tablesOf(input));
   const treaties = workspace.treaties.filter(({ site }) => asked.has(site.file.uri));
   const found = name === undefined && treaties.length === 1 ? treaties[0] : treaties.find((each) => each.treaty.name === name); // biome-ignore format: one line
   if (found) return { input, workspace, placed: found, name: said };

@@ -2,7 +2,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isTreaty, treatyText } from '../lsp/files.ts';
+import { isTreaty, treatyText, whyTableUnread } from '../lsp/files.ts';
 import { diskFiles } from '../lsp/node-files.ts';
 import type { FileReadResult } from '../lsp/protocol.ts';
 import { isConfiguration, SettingsBook } from '../lsp/settings.ts';
@@ -40,6 +40,8 @@ export interface Input {
   readonly all: readonly DiskFile[];
   /** The workspace's CSV files by URI. */
   readonly csv: ReadonlyMap<string, string>;
+  /** Why those that are not among them were not read, by URI. */
+  readonly csvUnread: ReadonlyMap<string, string>;
 }
 
 /**
@@ -96,10 +98,12 @@ export async function readInput(
   }
   all.sort((one, two) => (one.path < two.path ? -1 : 1));
   const csv = new Map<string, string>();
+  const csvUnread = new Map<string, string>();
   for (const uri of listed)
     if (uri.endsWith('.csv')) {
       const result = await files.read(uri);
       if ('text' in result) csv.set(uri, result.text);
+      else csvUnread.set(uri, whyTableUnread(result));
     }
   return {
     root,
@@ -110,6 +114,7 @@ export async function readInput(
     asked: all.filter(({ uri }) => asked.has(uri)),
     all,
     csv,
+    csvUnread,
   };
 }
 

@@ -1,6 +1,7 @@
 /** `foedus explain`: the page of a rule or concept. */
 
 import { explained } from '../features/explain.ts';
+import { note } from './terminal.ts';
 import { exit } from './usage.ts';
 
 /** Prints the page of what bears the name. Returns the exit code: 2, with suggestions, where nothing does. */
@@ -12,6 +13,6 @@ export function explain(name: string): number {
   }
   const { suggestions } = found;
   const hint = suggestions.length > 0 ? ` Did you mean ${suggestions.map((each) => `\`${each}\``).join(', ')}?` : '';
-  process.stderr.write(`foedus: there is no rule or concept \`${name}\`.${hint}\n`);
+  note(`foedus: there is no rule or concept \`${name}\`.${hint}`);
   return exit.usage;
 }

@@ -10,6 +10,7 @@ import { settingsOf, workspaceOf } from './analysis.ts';
 import { readInput } from './disk.ts';
 import { type PlaceInFile, placesIn } from './places.ts';
 import { inSteps } from './progress.ts';
+import { print } from './terminal.ts';
 import { exit } from './usage.ts';
 
 export interface ExposureOptions {
@@ -28,7 +29,8 @@ export async function exposure(paths: readonly string[], options: ExposureOption
   );
   const at = placesIn(input);
   const place = ({ duty }: Behind) => at(locate(duty.treaty.site, duty.node.name ?? duty.node));
-  process.stdout.write(`${options.format === 'json' ? jsonReport(found, place) : textReport(found, place)}\n`);
+  const report = options.format === 'json' ? jsonReport : textReport;
+  print(`${report(found, place)}\n`, options.format);
   return exit.clean;
 }
 

@@ -5,6 +5,7 @@ import { allFigures } from '../meaning/figures.ts';
 import { formatDay } from '../model/dates.ts';
 import { globalNamed } from '../model/workspace.ts';
 import { askedTreaties, placeIn } from './derived.ts';
+import { print } from './terminal.ts';
 import { exit } from './usage.ts';
 
 export interface FiguresOptions {
@@ -36,7 +37,7 @@ export async function figures(paths: readonly string[], options: FiguresOptions)
     return exit.clean;
   }
   const pages = [...derived.map((each) => textOf(each, place)), ...spreads.map(spreadText)];
-  process.stdout.write(`Day of analysis: ${day}\n\n${pages.join('\n')}`);
+  print(`Day of analysis: ${day}\n\n${pages.join('\n')}`);
   return exit.clean;
 }
 

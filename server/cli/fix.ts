@@ -6,7 +6,7 @@ import { type AppliedFix, fixAll } from '../rules/index.ts';
 import type { Settings } from '../rules/rule.ts';
 import { fromHere } from './checked.ts';
 import { type DiskFile, type Input, shown } from './disk.ts';
-import { replaceFile } from './replace.ts';
+import { replaceFiles } from './replace.ts';
 
 export interface Fixed {
   readonly workspace: Workspace;
@@ -44,9 +44,14 @@ function readsWholly(text: string): boolean {
   return parseFile(text).chunks.every(({ chunk }) => chunk.problems.length === 0);
 }
 
-/** Writes the new texts, each file at once. */
+/**
+ * Writes the new texts, each file at once.
+ * @throws UsageError where one cannot be written, once the others have been
+ */
 export async function writeFixed({ changed }: Fixed): Promise<void> {
-  for (const { file, text } of changed) await replaceFile(file.path, file.mark + text, file.mark + file.text);
+  await replaceFiles(
+    changed.map(({ file, text }) => ({ ...file, text: file.mark + text, expected: file.mark + file.text })),
+  );
 }
 
 /** What would change, as `patch` and `git apply` take it; empty where nothing would. */

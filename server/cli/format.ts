@@ -2,7 +2,8 @@
 import { format as formatFile, parseFile } from '../../grammar/index.ts';
 import { type DiskFile, readInput, shown } from './disk.ts';
 import { linesOf } from './lines.ts';
-import { replaceFile } from './replace.ts';
+import { type Replacement, replaceFiles } from './replace.ts';
+import { note, pour, print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface FormatOptions {
@@ -18,24 +19,24 @@ export async function format(paths: readonly string[], options: FormatOptions): 
   if (!options.check && !options.write && asked.length > 1)
     throw new UsageError('More than one file: say `--write` to format them in place, or `--check` to only look.');
   let code: number = exit.clean;
+  const loose: Replacement[] = [];
   for (const file of asked) {
     const result = formatted(file);
     if ('problem' in result) {
-      process.stderr.write(`${result.problem}\n`);
+      note(result.problem);
       code = exit.findings;
-      if (!options.check && !options.write && result.text !== undefined) process.stdout.write(result.text);
+      if (!options.check && !options.write && result.text !== undefined) pour(result.text);
     } else if (options.check) {
       if (result.changed) {
-        process.stdout.write(`${shown(file.path)} is not formatted\n`);
+        print(`${shown(file.path)} is not formatted\n`);
         code = exit.findings;
       }
     } else if (options.write) {
-      if (result.changed) {
-        await replaceFile(file.path, file.mark + result.text, file.mark + file.text);
-        process.stdout.write(`${shown(file.path)} formatted\n`);
-      }
-    } else process.stdout.write(result.text);
+      if (result.changed)
+        loose.push({ path: file.path, text: file.mark + result.text, expected: file.mark + file.text });
+    } else pour(result.text);
   }
+  await replaceFiles(loose, (file) => print(`${shown(file)} formatted\n`));
   return code;
 }
 

@@ -12,10 +12,16 @@ const run = promisify(execFile);
  * @throws UsageError where there is no git, no repository, or no such commit
  */
 export async function changedSince(ref: string, folder: string): Promise<Set<string>> {
+  // A repository's own settings could name programs for git to start, or a place to fetch from; none of these is.
+  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath='];
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  };
   const git = async (...args: string[]) => {
-    // A repository's own settings could name programs for git to start; none of these is.
-    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=', '-C', folder];
-    const { stdout } = await run('git', [...safe, ...args], { maxBuffer: 1 << 28 });
+    const { stdout } = await run('git', [...safe, '-C', folder, ...args], { maxBuffer: 1 << 28, env });
     return stdout;
   };
   if (ref.startsWith('-')) throw new UsageError(`\`--changed ${ref}\`: this is no name of a commit.`);
@@ -31,7 +37,24 @@ export async function changedSince(ref: string, folder: string): Promise<Set<str
   const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(() => {
     throw new UsageError(`\`--changed ${ref}\`: git knows no such commit.`);
   });
-  const listed = ['--name-only', '-z', '--no-ext-diff', '--no-textconv', '--diff-filter=d', '--no-renames'];
+  // exits with 1 where there is none
+  const filters = await git('config', '-z', '--name-only', '--get-regexp', '^filter[.]').catch(() => '');
+  let count = Number(env.GIT_CONFIG_COUNT ?? 0);
+  for (const name of filters.split('\0').filter(Boolean)) {
+    // not by `-c`: a filter's name may hold an equals sign
+    env[`GIT_CONFIG_KEY_${count}`] = name;
+    env[`GIT_CONFIG_VALUE_${count}`] = name.endsWith('.required') ? 'false' : '';
+    env.GIT_CONFIG_COUNT = String(++count);
+  }
+  const listed = [
+    '--ignore-submodules=all',
+    '--name-only',
+    '-z',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--diff-filter=d',
+    '--no-renames',
+  ];
   const changed = await git('diff', ...listed, commit.trim(), '--');
   const unknown = await git('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', top);
   return new Set([...changed.split('\0'), ...unknown.split('\0')].filter(Boolean).map((file) => path.join(top, file)));

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { severities } from '../rules/finding.ts';
 import { Interrupted, interrupted } from './progress.ts';
 import { parseShard, type Shard } from './shares.ts';
+import { note } from './terminal.ts';
 import { checkFormats, exit, UsageError } from './usage.ts';
 import { version } from './version.ts';
 
@@ -236,13 +237,11 @@ try {
   if (error instanceof Interrupted) process.exitCode = interrupted;
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exit.usage;
   else if (error instanceof UsageError || error instanceof InvalidArgumentError) {
-    process.stderr.write(`foedus: ${error.message}\n`);
+    note(`foedus: ${error.message}`);
     process.exitCode = exit.usage;
   } else {
     const said = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      `foedus: an error of its own stopped it (${said}). Please report it, with the treaty if you may.\n`,
-    );
+    note(`foedus: an error of its own stopped it (${said}). Please report it, with the treaty if you may.`);
     if (process.env.FOEDUS_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     process.exitCode = exit.usage;
   }

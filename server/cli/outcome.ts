@@ -6,6 +6,7 @@ import { compareWith, type Identity, readBaseline, writeBaseline } from './basel
 import type { Checked } from './checked.ts';
 import { type Input, shown } from './disk.ts';
 import { jsonReport, textReport } from './report.ts';
+import { note, print, showable } from './terminal.ts';
 import { type checkFormats, exit, UsageError } from './usage.ts';
 
 /** How findings are reported. */
@@ -65,7 +66,7 @@ export async function conclude({ input, day, findings, identity }: Outcome, opti
       ? { isKnown: (finding) => known.has(finding), baseline: { known: known.size, gone: compared.gone } }
       : {}),
   };
-  await print(await report(checked, options), options.output);
+  await put(await report(checked, options), options);
   const { failOn } = options;
   return failOn !== 'never' && fresh.some((finding) => atLeast(finding, failOn)) ? exit.findings : exit.clean;
 }
@@ -84,16 +85,11 @@ async function report(checked: Checked, { format, statistics }: ReportOptions): 
   return format === 'junit' ? hosts.junitReport(checked) : hosts.markdownReport(checked);
 }
 
-/** To the standard output, or into a file at once. */
-export async function print(text: string, output: string | undefined): Promise<void> {
+/** A report to the standard output, or into a file at once. */
+export async function put(text: string, { output, format }: Pick<ReportOptions, 'output' | 'format'>): Promise<void> {
   const whole = text === '' ? '' : `${text}\n`;
-  if (output === undefined) process.stdout.write(whole);
-  else await (await import('./replace.ts')).replaceFile(output, whole);
-}
-
-/** What is no part of the report. */
-export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  if (output === undefined) print(whole, format);
+  else await (await import('./replace.ts')).replaceFile(output, showable(whole, format));
 }
 
 function atLeast({ severity }: Finding, level: Severity): boolean {

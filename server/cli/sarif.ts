@@ -36,7 +36,7 @@ export function sarifReport(checked: Checked): string {
     };
   };
   const fixOf = ({ title, edits }: Fix): SarifFix => ({
-    description: { text: title },
+    description: { text: plain(title) },
     artifactChanges: [...new Set(edits.map(({ uri }) => uri))].map((uri) => ({
       artifactLocation: { uri: uriOf({ uri, start: 0, end: 0 }), uriBaseId: 'SRCROOT' },
       replacements: edits
@@ -55,14 +55,14 @@ export function sarifReport(checked: Checked): string {
       ruleId: finding.rule,
       ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
       level: levels[finding.severity],
-      message: { text: finding.message },
+      message: { text: plain(finding.message) },
       locations: [{ ...physical(finding), logicalLocations: [{ fullyQualifiedName: known.clause }] }],
       ...(finding.related.length > 0
         ? {
             relatedLocations: finding.related.map((each, index) => ({
               id: index + 1,
               ...physical(each),
-              message: { text: each.message },
+              message: { text: plain(each.message) },
             })),
           }
         : {}),
@@ -88,6 +88,11 @@ export function sarifReport(checked: Checked): string {
     ],
   };
   return JSON.stringify(log, null, 2);
+}
+
+/** SARIF makes links of `[words](address)`: words of a treaty are none. */
+function plain(message: string): string {
+  return message.replace(/[[\]\\]/g, '\\$&');
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {

@@ -74,6 +74,7 @@ function runOf(input: Input, date: string | undefined): Part['run'] {
   const texts: [string, string][] = [
     ...input.all.map(({ uri, text, unreadable }): [string, string] => [uri, unreadable ?? text]),
     ...input.csv,
+    ...input.csvUnread,
     ...input.configurations,
   ];
   return {
@@ -120,6 +121,7 @@ export async function outcomeOf(files: readonly string[]): Promise<Outcome> {
     asked,
     all: [...asked, ...others],
     csv: new Map(),
+    csvUnread: new Map(),
   };
   const identities = new Map<Finding, { readonly clause: string; readonly text: string }>();
   const findings = parts.flatMap(({ part }) =>

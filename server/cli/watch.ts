@@ -1,6 +1,7 @@
 /** `foedus check --watch`: checks again whenever a file of the workspace changes. */
 import { watch } from 'node:fs';
 import { readInput } from './disk.ts';
+import { note } from './terminal.ts';
 import { inWords, UsageError } from './usage.ts';
 
 /** So many milliseconds after a change it is checked again: editors write a file in several steps. */
@@ -17,7 +18,7 @@ export async function watchAndCheck(paths: readonly string[], check: () => Promi
     } catch (error) {
       // A file may be half-written or gone: the next change brings another try.
       if (!(error instanceof UsageError)) throw error;
-      process.stderr.write(`foedus: ${error.message}\n`);
+      note(`foedus: ${error.message}`);
     }
     process.stdout.write('\nWaiting for changes; Ctrl+C ends.\n\n');
   };

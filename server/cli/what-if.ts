@@ -37,6 +37,7 @@ import { eventKinds } from '../theory/events.ts';
 import { settingsOf, workspaceOf } from './analysis.ts';
 import { type Input, readInput } from './disk.ts';
 import { placesIn } from './places.ts';
+import { print } from './terminal.ts';
 import { exit, UsageError } from './usage.ts';
 
 export interface WhatIfOptions {
@@ -60,8 +61,9 @@ export async function whatIf(paths: readonly string[], options: WhatIfOptions): 
   const input = await readInput(paths);
   const { day } = settingsOf(input, options.date);
   const workspace = workspaceOf(input);
-  process.stdout.write(
+  print(
     `${options.for === undefined ? event(input, workspace, day, options) : clause(workspace, day, options.for, options)}\n`,
+    options.format,
   );
   return exit.clean;
 }

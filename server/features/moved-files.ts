@@ -1,4 +1,5 @@
 /** Files that get another name or place: the imports and tables that lead to them, and those in them, are mended. */
+import { decoded } from '../model/addresses.ts';
 import type { SourceFile } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Edit } from '../rules/finding.ts';
@@ -59,13 +60,4 @@ function relative(from: string, to: string): string | undefined {
   let same = 0;
   while (same < home.length && same < target.length - 1 && home[same] === target[same]) same++;
   return [...home.slice(same).map(() => '..'), ...target.slice(same)].join('/');
-}
-
-/** Clients write the same address with different escapes. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -2,9 +2,11 @@
  * Another name for a clause, a treaty, a state: everywhere where it means that one, and nowhere else. What would then
  * mean something else is refused, with the reason.
  */
+
 import { type Chunk, keywords, lex, type Name, type PlacedChunk, parseFile, vocabulary } from '../../grammar/index.ts';
 import { csvUris } from '../meaning/figures.ts';
 import { UNDATED } from '../meaning/life.ts';
+import { fileNameOf } from '../model/addresses.ts';
 import { type Day, sayDay } from '../model/dates.ts';
 import { builtinAreas } from '../model/regions.ts';
 import { isStateCode, lookupState, stateById } from '../model/register.ts';
@@ -161,7 +163,7 @@ function twice(workspace: Workspace, meant: Meant, to: string): string | undefin
     if (treaty) return undefined;
   }
   const [other] = workspace.globals.get(to) ?? [];
-  return other && `There is ${aKind(other.node.kind)} \`${to}\` already, in ${fileName(other.file)}.`;
+  return other && `There is ${aKind(other.node.kind)} \`${to}\` already, in ${fileNameOf(other.file.uri)}.`;
 }
 
 /** What could not be read may name it as well, and would be left behind. */
@@ -176,7 +178,7 @@ function unread(workspace: Workspace, meant: Meant, name: string): string | unde
       for (const each of declaredIn(chunk)) if (each.value === name) read.add(each.start);
       const missed = lex(chunk.text).tokens.find(({ image, startOffset }) => image === name && !read.has(startOffset));
       if (missed)
-        return `${fileName(file)}, line ${lineOf(file, start + missed.startOffset)}, names \`${name}\` where the text could not be read: mend that first.`;
+        return `${fileNameOf(file.uri)}, line ${lineOf(file, start + missed.startOffset)}, names \`${name}\` where the text could not be read: mend that first.`;
     }
   return undefined;
 }
@@ -208,7 +210,7 @@ function otherwise(workspace: Workspace, mentions: readonly Mention[], name: str
         const says = renamed.has(node)
           ? `\`${to}\` would mean something else`
           : `\`${node.value}\` would mean this one`;
-        return `In ${fileName(file)}, line ${line}, ${says}.`;
+        return `In ${fileNameOf(file.uri)}, line ${line}, ${says}.`;
       }
     }
   }
@@ -253,14 +255,6 @@ function meanings(
 
 function aKind(kind: string): string {
   return kind === 'figures' ? kind : `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
-}
-
-function fileName({ uri }: SourceFile): string {
-  try {
-    return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  } catch {
-    return uri;
-  }
 }
 
 function lineOf(file: SourceFile, offset: number): number {

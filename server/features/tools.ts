@@ -2,8 +2,10 @@
  * What a language model may ask, in the editor and over the Model Context Protocol: to check treaties, to explain an
  * idea or a rule, to run an event. All three answer in Markdown, read only, and write nothing.
  */
+
 import { parseFile, type ScenarioDecl } from '../../grammar/index.ts';
 import { scenarioText } from '../meaning/exposure/imagined.ts';
+import { decoded, fileNameOf } from '../model/addresses.ts';
 import { type Day, firstDay, formatDay, parseDate } from '../model/dates.ts';
 import type { Site, SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
@@ -101,10 +103,12 @@ function needed(input: Input, key: string): string {
 
 function check(workspace: Workspace, settings: Settings, file: string | undefined, text: string | undefined): string {
   const draft: SourceFile | undefined = text === undefined ? undefined : { uri: 'foedus:/draft.treaty', tree: parseFile(text) }; // biome-ignore format: one line
-  const all = draft ? makeWorkspace([...workspace.files, draft], { get: workspace.csv }) : workspace;
+  const all = draft
+    ? makeWorkspace([...workspace.files, draft], { get: workspace.csv, whyUnread: workspace.csvUnread })
+    : workspace;
   const asked = draft ? [draft] : all.files.filter(({ uri }) => file === undefined || endsWith(uri, file));
   if (asked.length === 0) {
-    const names = workspace.files.map(({ uri }) => nameOf(uri));
+    const names = workspace.files.map(({ uri }) => fileNameOf(uri));
     throw new ToolError(
       names.length === 0
         ? 'There are no treaties here: treaties are files that end in .treaty.'
@@ -114,7 +118,7 @@ function check(workspace: Workspace, settings: Settings, file: string | undefine
   const found = asked.flatMap((each) => checkFile(all, each, settings).map((finding) => ({ finding, file: each })));
   const shown = found.slice(0, most).map(({ finding, file: each }) => line(finding, each));
   return [
-    `${asked.length === 1 ? `${plain(nameOf(asked[0]?.uri ?? ''))} was` : `${asked.length} files were`} checked on ${formatDay(settings.day)}: ${found.length === 0 ? 'nothing found.' : `${found.length} ${found.length === 1 ? 'finding' : 'findings'}.`}`,
+    `${asked.length === 1 ? `${plain(fileNameOf(asked[0]?.uri ?? ''))} was` : `${asked.length} files were`} checked on ${formatDay(settings.day)}: ${found.length === 0 ? 'nothing found.' : `${found.length} ${found.length === 1 ? 'finding' : 'findings'}.`}`,
     ...(shown.length > 0 ? [shown.join('\n')] : []),
     ...(found.length > most ? [`${found.length - most} more are not shown: ask for one file.`] : []),
   ].join('\n\n');
@@ -122,17 +126,13 @@ function check(workspace: Workspace, settings: Settings, file: string | undefine
 
 function line({ rule, severity, message, start, fixes }: Finding, { uri, tree }: SourceFile): string {
   const before = tree.text.slice(0, start).split(/\r\n|\n|\r/);
-  const where = `${nameOf(uri)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  const where = `${fileNameOf(uri)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
   const remedies = fixes?.map(({ title }) => plain(title)).join('; ');
   return `- ${plain(where)} **${severity}** ${rule}: ${spoken(message)}${remedies ? ` (${remedies})` : ''}`;
 }
 
 function endsWith(uri: string, file: string): boolean {
-  return decodeURIComponent(uri).endsWith(file.startsWith('/') ? file : `/${file}`);
-}
-
-function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return decoded(uri).endsWith(file.startsWith('/') ? file : `/${file}`);
 }
 
 function explain(name: string): string {

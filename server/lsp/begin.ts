@@ -29,6 +29,7 @@ export async function begin(server: Server): Promise<void> {
       .catch(report('A changed file could not be read'));
     refresh();
   });
+  session.onDidComeLate(refresh);
   // Without a folder the workspace is what lies beside the open files.
   session.documents.onDidOpen(() => {
     if (session.folders.length === 0) void load().then(refresh);

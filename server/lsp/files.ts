@@ -5,10 +5,13 @@
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { sizeLimit } from '../../grammar/index.ts';
+import type { CsvTexts } from '../model/workspace.ts';
 import { type FileReadResult, type FilesListResult, type ListedFile, methods } from './protocol.ts';
 
 /** Where the workspace's files are listed and read. */
 export interface Files {
+  /** Whether the client is asked for them, so that an answer may never come. */
+  readonly fromClient: boolean;
   /**
    * The files of the workspace as `fileGlobs` has them, sorted. Without a folder: what lies beside the open files.
    * @param open the URIs of the open documents
@@ -21,6 +24,7 @@ export interface Files {
 /** Files that the client lists and reads. */
 export function clientFiles(connection: Connection): Files {
   return {
+    fromClient: true,
     list: async () => (await connection.sendRequest<FilesListResult>(methods.filesList, {})).files,
     read: async (uri) => {
       try {
@@ -73,6 +77,44 @@ export function treatyText(result: FileReadResult): { text: string; unreadable?:
 
 /** Why a file or document is not read, in words. */
 export function tooLarge(size: number): string {
+  return `${howLarge(size)}; split it into one file a treaty`;
+}
+
+function howLarge(size: number): string {
   const mega = 1024 * 1024;
-  return `it has ${Math.ceil(size / mega)} MB, and nothing over ${sizeLimit / mega} MB is read; split it into one file a treaty`;
+  return `it has ${Math.ceil(size / mega)} MB, and nothing over ${sizeLimit / mega} MB is read`;
+}
+
+/** Why a CSV file was not read, to stand after "was not read:". */
+export function whyTableUnread(result: Exclude<FileReadResult, { text: string }>): string {
+  return 'tooLarge' in result ? `${howLarge(result.size)}; leave out what the figures do not use` : result.reason;
+}
+
+/** The CSV files of a workspace, asked for with any spelling of their URIs. */
+export class CsvFiles implements CsvTexts {
+  readonly #texts = new Map<string, string>();
+  readonly #unread = new Map<string, string>();
+
+  /** Takes a file as it was read; what is no text has none, and why is kept. */
+  take(uri: string, result: FileReadResult): void {
+    this.delete(uri);
+    const key = canonical(uri);
+    if ('text' in result) this.#texts.set(key, result.text);
+    else this.#unread.set(key, whyTableUnread(result));
+  }
+
+  /** Forgets a file. @returns whether there was one */
+  delete(uri: string): boolean {
+    const key = canonical(uri);
+    return [this.#texts.delete(key), this.#unread.delete(key)].some(Boolean);
+  }
+
+  readonly get = (uri: string): string | undefined => this.#texts.get(canonical(uri));
+
+  readonly whyUnread = (uri: string): string | undefined => this.#unread.get(canonical(uri));
+
+  /** The canonical URIs of all files. */
+  keys(): string[] {
+    return [...this.#texts.keys(), ...this.#unread.keys()];
+  }
 }

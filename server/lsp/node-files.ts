@@ -20,15 +20,21 @@ export function diskFiles(folders: () => readonly string[]): Files {
     return { paths: [...new Set(open.flatMap(pathOf).map((file) => path.dirname(file)))], deep: false };
   };
   return {
+    fromClient: false,
     async list(openNow) {
       open = openNow;
       const { paths, deep } = roots();
-      const found = new Map<string, ListedFile>();
+      const found = new Map<string, Found>();
       for (const root of paths) {
         const home = await realpath(root).catch(() => undefined);
-        if (home !== undefined) await collect(root, home, deep, found);
+        if (home !== undefined) await collect(root, { root, home, deep }, found);
       }
-      return [...found.values()].sort((one, two) => (one.uri < two.uri ? -1 : 1));
+      // A text that is listed itself is none a second time where a link leads to it.
+      const own = new Set([...found.values()].flatMap(({ real, isLink }) => (isLink ? [] : [real])));
+      return [...found.values()]
+        .filter(({ real, isLink }) => !isLink || !own.has(real))
+        .map(({ uri, size }) => ({ uri, size }))
+        .sort((one, two) => (one.uri < two.uri ? -1 : 1));
     },
     async read(uri): Promise<FileReadResult> {
       const [file] = pathOf(uri);
@@ -48,21 +54,36 @@ export function diskFiles(folders: () => readonly string[]): Files {
   };
 }
 
-async function collect(folder: string, home: string, deep: boolean, found: Map<string, ListedFile>): Promise<void> {
+interface Found extends ListedFile {
+  /** The path without links. */
+  readonly real: string;
+  readonly isLink: boolean;
+}
+
+/** Lists a folder of a root, whose path without links is `home`. */
+async function collect(
+  folder: string,
+  within: { readonly root: string; readonly home: string; readonly deep: boolean },
+  found: Map<string, Found>,
+): Promise<void> {
+  const { root, home, deep } = within;
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (deep && !passedOver.has(entry.name)) await collect(full, home, deep, found);
+      if (deep && !passedOver.has(entry.name)) await collect(full, within, found);
       continue;
     }
     if (!isListed(entry.name)) continue;
     try {
-      if (entry.isSymbolicLink() && !isInside(await realpath(full), home)) continue;
+      const isLink = entry.isSymbolicLink();
+      // links to folders are not followed, so that the rest of the path has none
+      const real = isLink ? await realpath(full) : path.join(home, path.relative(root, full));
+      if (isLink && !isInside(real, home)) continue;
       const seen = await stat(full);
       if (seen.isFile()) {
         const uri = pathToFileURL(full).href;
-        found.set(uri, { uri, size: seen.size });
+        found.set(uri, { uri, size: seen.size, real, isLink });
       }
     } catch {
       // Gone meanwhile, or a link that leads nowhere.

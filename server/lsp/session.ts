@@ -6,9 +6,10 @@ import { type CancellationToken, Emitter, type Event, TextDocuments } from 'vsco
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseFile, sizeLimit, type TreatyFile } from '../../grammar/index.ts';
 import type { SourceFile } from '../model/site.ts';
-import { changedWorkspace, makeWorkspace, type Workspace } from '../model/workspace.ts';
+import { type CsvTexts, changedWorkspace, makeWorkspace, type Workspace } from '../model/workspace.ts';
 import type { Settings } from '../rules/rule.ts';
-import { canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
+import { CsvFiles, canonical, type Files, isTreaty, tooLarge, treatyText } from './files.ts';
+import { Patience } from './patience.ts';
 import type { Positions } from './positions.ts';
 import type { Settings as GivenSettings } from './protocol.ts';
 import { isConfiguration, SettingsBook } from './settings.ts';
@@ -34,11 +35,13 @@ export class Session {
   /** By canonical URI. */
   readonly #read = new Map<string, Entry>();
   readonly #open = new Map<string, Entry>();
-  readonly #csv = new ByUri();
+  readonly #csv = new CsvFiles();
   /** The `foedus.json` and CSV files, by canonical URI: as they are shown where something in them is wrong. */
   readonly #beside = new Map<string, TextDocument>();
   readonly #changed = new Emitter<void>();
   readonly #settingsChanged = new Emitter<void>();
+  readonly #cameLate = new Emitter<void>();
+  readonly #patience = new Patience();
   /** The workspace as it was last asked for, what it is made of, and what has changed since, by canonical URI. */
   #workspace: Workspace;
   readonly #sources = new Map<string, SourceFile>();
@@ -46,6 +49,8 @@ export class Session {
   #csvTouched = false;
   #generation = 0;
   #ready: Promise<void> = Promise.resolve();
+  /** What is read, one after the other. */
+  #reading: Promise<void> = Promise.resolve();
   readonly #settings = new SettingsBook();
   #folders: readonly string[] = [];
 
@@ -68,12 +73,17 @@ export class Session {
     return this.#settingsChanged.event;
   }
 
+  /** Fires when something has come that `ready` had given up. */
+  get onDidComeLate(): Event<void> {
+    return this.#cameLate.event;
+  }
+
   /** Counts the changes; equal numbers mean that nothing has changed. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Settled when the files that were to be read have been read. */
+  /** Settled when the files that were to be read have been read, or the client has been silent for too long. */
   get ready(): Promise<void> {
     return this.#ready;
   }
@@ -104,8 +114,8 @@ export class Session {
     return this.#workspace;
   }
 
-  /** The texts of the CSV files, by URI. */
-  get csv(): ReadonlyMap<string, string> {
+  /** The CSV files. */
+  get csv(): CsvTexts {
     return this.#csv;
   }
 
@@ -165,23 +175,34 @@ export class Session {
     return this.#settings.for(uri);
   }
 
-  /** Lets `ready` wait for something more. */
+  /** Lets `ready` wait for something more that is asked of the client. */
   waitFor(work: Promise<unknown>): void {
-    this.#ready = Promise.all([this.#ready, work]).then(
-      () => undefined,
-      () => undefined,
-    );
+    const waiting = this.#patience.until(work).then((done) => {
+      if (!done) void work.then(() => this.#cameLate.fire());
+    });
+    this.#alsoWaitFor(waiting);
+  }
+
+  #alsoWaitFor(work: Promise<void>): void {
+    this.#ready = Promise.all([this.#ready, work]).then(() => undefined);
   }
 
   /** Lists and reads all files anew; `ready` waits for it. */
   load(): Promise<void> {
-    const load = this.#ready.then(() => this.#loadAll());
-    this.#ready = load.catch(() => undefined);
-    return load;
+    return this.#inTurn(() => this.#loadAll());
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const reading = this.#reading.then(work);
+    this.#reading = reading.catch(() => undefined);
+    if (this.#files.fromClient) this.waitFor(this.#reading);
+    else this.#alsoWaitFor(this.#reading);
+    return reading;
   }
 
   async #loadAll(): Promise<void> {
     const listed = await this.#files.list(this.documents.keys());
+    this.#patience.heard();
     const wanted = listed.filter(({ uri }) => isRead(uri));
     const gone = new Set([...this.#read.keys(), ...this.#csv.keys(), ...this.#settings.configured()]);
     for (const { uri } of wanted) gone.delete(canonical(uri));
@@ -192,7 +213,7 @@ export class Session {
 
   /** Reads again what has changed on the disk, and forgets what has gone. */
   filesChanged(changes: readonly { uri: string; gone: boolean }[]): Promise<void> {
-    const load = this.#ready.then(async () => {
+    return this.#inTurn(async () => {
       const wanted = changes.filter(({ uri }) => isRead(uri));
       for (const { uri, gone } of wanted) if (gone) this.#forget(canonical(uri));
       await inParallel(
@@ -201,8 +222,6 @@ export class Session {
       );
       if (wanted.length > 0) this.#note();
     });
-    this.#ready = load.catch(() => undefined);
-    return load;
   }
 
   /** Settings may leave other files out. */
@@ -222,6 +241,7 @@ export class Session {
 
   async #readFile(uri: string): Promise<void> {
     const result = await this.#files.read(uri);
+    this.#patience.heard();
     const key = canonical(uri);
     if (!isTreaty(uri)) {
       if ('text' in result) this.#beside.set(key, TextDocument.create(uri, 'plaintext', 0, result.text));
@@ -233,8 +253,7 @@ export class Session {
       return;
     }
     if (!isTreaty(uri)) {
-      if ('text' in result) this.#csv.set(key, result.text);
-      else this.#csv.delete(key);
+      this.#csv.take(uri, result);
       this.#csvTouched = true;
       return;
     }
@@ -273,13 +292,6 @@ export class Session {
 /** Whether a file of the workspace is read: the treaties, and what stands beside them. */
 function isRead(uri: string): boolean {
   return isTreaty(uri) || uri.endsWith('.csv') || isConfiguration(uri);
-}
-
-/** A map whose keys are canonical URIs, asked with any spelling. */
-class ByUri extends Map<string, string> {
-  override get(uri: string): string | undefined {
-    return super.get(canonical(uri));
-  }
 }
 
 function entryOf(uri: string, tree: TreatyFile, document: TextDocument, unreadable: string | undefined): Entry {

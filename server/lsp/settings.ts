@@ -2,6 +2,7 @@
  * The settings that hold for a file: what the nearest `foedus.json` fixes for all who work on the folder, before what
  * the client says, before the defaults.
  */
+import { decoded } from '../model/addresses.ts';
 import { firstDay, parseDate, today } from '../model/dates.ts';
 import {
   type Configuration,
@@ -118,14 +119,6 @@ function leftOutBy(
   if (folder === undefined || !configuration) return undefined;
   if (!configuration.places.has('include') && !configuration.places.has('exclude')) return undefined;
   return configuration.leavesOut(decoded(file.slice(folder.length)));
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** What is said for the innermost folder that holds the file; `''` holds all. */

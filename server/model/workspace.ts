@@ -45,6 +45,8 @@ export interface Workspace {
   readonly treaties: readonly PlacedTreaty[];
   /** The text of a CSV file of the workspace, for `figures … from`; `undefined` where there is none. */
   readonly csv: (uri: string) => string | undefined;
+  /** Why a CSV file that is there was not read, to stand after "was not read:"; `undefined` of all others. */
+  readonly csvUnread: (uri: string) => string | undefined;
   /** What is declared in chunks of which the index gives the key, in the order of the files. */
   readonly find: (index: ChunkIndex, key: string) => readonly Site<Global>[];
   /** As `find`, for keys that depend on more than the chunk. */
@@ -57,8 +59,11 @@ export interface Workspace {
   readonly uris: readonly string[];
 }
 
-/** Texts of CSV files by URI. */
-type CsvTexts = Pick<ReadonlyMap<string, string>, 'get'>;
+/** Texts of CSV files by URI, and why those have none that could not be read. */
+export interface CsvTexts {
+  readonly get: (uri: string) => string | undefined;
+  readonly whyUnread?: (uri: string) => string | undefined;
+}
 
 /** Makes a workspace of files (sorted here) and the CSV files beside them. */
 export function makeWorkspace(files: Iterable<SourceFile>, csv: CsvTexts = new Map()): Workspace {
@@ -158,6 +163,11 @@ class Files implements Workspace {
   readonly csv = (uri: string): string | undefined => {
     noteRead(this.directory.csv(uri));
     return this.#csv.get(uri);
+  };
+
+  readonly csvUnread = (uri: string): string | undefined => {
+    noteRead(this.directory.csv(uri));
+    return this.#csv.whyUnread?.(uri);
   };
 
   get treaties(): readonly PlacedTreaty[] {

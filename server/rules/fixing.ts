@@ -183,5 +183,5 @@ function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Wo
     const text = texts.get(file.uri);
     return text === undefined ? file : { uri: file.uri, tree: parseFile(text, file.tree) };
   });
-  return makeWorkspace(files, { get: workspace.csv });
+  return makeWorkspace(files, { get: workspace.csv, whyUnread: workspace.csvUnread });
 }

@@ -196,6 +196,11 @@ describe('--changed', () => {
     git('commit', '-qm', 'one');
     git('config', 'core.fsmonitor', `touch ${path.join(cwd, 'ran')}`);
     git('config', 'diff.external', `touch ${path.join(cwd, 'ran')}`);
+    for (const filter of ['evil', 'ev=il']) {
+      git('config', `filter.${filter}.clean`, `touch ${path.join(cwd, 'ran')}; cat`);
+      git('config', `filter.${filter}.required`, 'true');
+    }
+    await writeFile(path.join(cwd, '.git/info/attributes'), '*.treaty filter=evil\nsub/* filter=ev=il\n');
     await rm(path.join(cwd, 'ran'), { force: true });
     const files = async (...args: string[]) => {
       const { out, err } = await foedus(['check', '--format', 'json', ...args], { cwd });
@@ -214,6 +219,21 @@ describe('--changed', () => {
       assert.equal(code, 2);
       assert.match(err, said);
     }
+  });
+
+  test('names that would mean something to a shell or to git are names', {
+    skip: process.platform === 'win32',
+  }, async (t) => {
+    const odd = ['-rf.treaty', '--output=x.treaty', 'a b.treaty', '"q".treaty', "'s'.treaty", '$(touch ran).treaty', '`touch ran`.treaty', ';touch ran.treaty', ':(top)x.treaty', 'line\nend.treaty', 'ümläut.treaty']; // biome-ignore format: one line
+    const cwd = await folder(t, Object.fromEntries(odd.map((name, at) => [name, treaty.replace('Pact ', `P${at} `)])));
+    execFileSync('git', ['init', '-q'], { cwd });
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', 'commit', '--allow-empty', '-qm', 'one'], { cwd }); // biome-ignore format: one line
+    const unknown = await foedus(['check', '--changed', '--format', 'json'], { cwd });
+    assert.deepEqual(JSON.parse(unknown.out).files, odd.toSorted());
+    execFileSync('git', ['add', '.'], { cwd });
+    const changed = await foedus(['check', '--changed', '--format', 'json', '.'], { cwd });
+    assert.deepEqual(JSON.parse(changed.out).files, odd.toSorted());
+    assert.deepEqual((await readdir(cwd)).toSorted(), ['.git', ...odd].toSorted());
   });
 
   test('without a repository ends with 2', async (t) => {

@@ -100,12 +100,39 @@ describe('files of the disk', () => {
     const home = folderWith(context, { 'in/a.treaty': 'a', 'out/secret.treaty': 'secret' });
     symlinkSync(path.join(home, 'out/secret.treaty'), path.join(home, 'in/link.treaty'));
     symlinkSync(path.join(home, 'in/a.treaty'), path.join(home, 'in/inside.treaty'));
+    symlinkSync(path.join(home, 'out'), path.join(home, 'in/folder'));
+    symlinkSync(path.join(home, 'in'), path.join(home, 'in/itself'));
     const files = diskFiles(() => [uriOf(home, 'in')]);
     const listed = (await files.list([])).map(({ uri }) => path.basename(uri));
-    assert.deepEqual(listed, ['a.treaty', 'inside.treaty']);
-    for (const outside of ['out/secret.treaty', 'in/link.treaty', 'in/../out/secret.treaty', 'inner/x.treaty'])
-      assert.ok('unreadable' in (await files.read(`${pathToFileURL(home).href}/${outside}`)), outside);
+    assert.deepEqual(listed, ['a.treaty']);
+    const at = pathToFileURL(home).href;
+    for (const outside of [
+      `${at}/out/secret.treaty`,
+      `${at}/in/link.treaty`,
+      `${at}/in/folder/secret.treaty`,
+      `${at}/in/../out/secret.treaty`,
+      `${at}/in/%2e%2e/out/secret.treaty`,
+      `${at}/in/%2E%2E%2Fout%2Fsecret.treaty`,
+      `${at}/inner/x.treaty`,
+      `${at.replace('file:///', 'file://host/')}/in/a.treaty`,
+      `${at.replace('file:', 'http:')}/in/a.treaty`,
+      'foedus:/a.treaty',
+      path.join(home, 'out/secret.treaty'),
+    ])
+      assert.ok('unreadable' in (await files.read(outside)), outside);
     assert.deepEqual(await files.read(uriOf(home, 'in/inside.treaty')), { text: 'a', size: 1, lossy: false });
+  });
+
+  test('a text to which a link leads is listed once; one that has no name of ours, by its link', async (context) => {
+    const real = folderWith(context, { 'in/a.treaty': 'a', 'in/notes.txt': 'n' });
+    symlinkSync('a.treaty', path.join(real, 'in/again.treaty'));
+    symlinkSync('notes.txt', path.join(real, 'in/notes.treaty'));
+    // the folder itself may be reached by a link
+    symlinkSync('in', path.join(real, 'door'));
+    for (const home of ['in', 'door']) {
+      const listed = (await diskFiles(() => [uriOf(real, home)]).list([])).map(({ uri }) => path.basename(uri));
+      assert.deepEqual(listed, ['a.treaty', 'notes.treaty'], home);
+    }
   });
 
   test('bytes that are no text are told', async (context) => {

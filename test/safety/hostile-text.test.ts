@@ -4,18 +4,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import MarkdownIt from 'markdown-it';
 import { comparisonPage } from '../../server/features/comparison-page.ts';
 import { completeAt } from '../../server/features/completion.ts';
 import { crisisPage } from '../../server/features/crisis-page.ts';
 import { hoverAt } from '../../server/features/hover.ts';
 import { ran, scenariosOf } from '../../server/features/scenarios.ts';
+import { readOptions } from '../../server/lsp/options.ts';
+import { SettingsBook } from '../../server/lsp/settings.ts';
 import { compareTreaties } from '../../server/meaning/comparison/index.ts';
+import { readCsv } from '../../server/meaning/figures.ts';
 import { makeWorkspace } from '../../server/model/workspace.ts';
 import { readConfiguration } from '../../server/rules/configuration.ts';
 import { checkFile } from '../../server/rules/index.ts';
 import { day, settings, sourceFile } from '../features/_workspace.ts';
 import { foedus, folder, root } from '../support/foedus.ts';
+import { shownAsText } from './_markdown.ts';
 
 /** What a preview would do something with, if it were let. */
 const evils = [
@@ -61,22 +64,6 @@ scenario S${at} "${evil}" {
   )
   .join('\n');
 
-const reader = new MarkdownIt({ html: true, linkify: true });
-
-/** Fails if Markdown holds anything active that is not ours. */
-function shownAsText(markdown: string, where: string): void {
-  const look = (tokens: ReturnType<typeof reader.parse>) => {
-    for (const token of tokens) {
-      assert.doesNotMatch(token.type, /^html/, `HTML in ${where}:\n${markdown}`);
-      assert.notEqual(token.type, 'image', `a picture in ${where}:\n${markdown}`);
-      const to = token.attrGet('href') ?? '';
-      assert.doesNotMatch(decodeURIComponent(to), /evil/, `a link in ${where}:\n${markdown}`);
-      if (token.children) look(token.children);
-    }
-  };
-  look(reader.parse(markdown, {}));
-}
-
 describe('words of a treaty', () => {
   const file = sourceFile('file:///pacts/hostile.treaty', hostile);
   const workspace = makeWorkspace([file]);
@@ -121,6 +108,33 @@ describe('names that mean something to a program', () => {
     assert.deepEqual(Object.keys(configuration.severities), []);
   });
 
+  test('in settings and options of a client', () => {
+    const given = JSON.parse(nasty);
+    const book = new SettingsBook();
+    book.give(
+      new Map([
+        ['', given],
+        ['file:///w', given],
+      ]),
+    );
+    book.configure('file:///w/foedus.json', nasty);
+    const { severities, options } = book.for('file:///w/a.treaty');
+    assert.deepEqual(severities, settings.severities);
+    assert.deepEqual(options, settings.options);
+    const read = readOptions(JSON.parse('{"__proto__":{"commandLinks":true,"pages":"https://evil.example/"}}'));
+    assert.deepEqual([read.commandLinks, read.pages], [false, undefined]);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+    assert.equal(Object.prototype.constructor, Object);
+  });
+
+  test('as headings of a table of figures: they are headings', () => {
+    const table = readCsv(makeWorkspace([]), 'party,__proto__,constructor,gdp\nUSA,1,2,3\n__proto__,4,5,6\n');
+    const [row] = table.rows.values();
+    assert.deepEqual([...(row?.values ?? [])].map(([name, value]) => [name, Number(value)]), [['__proto__', 1], ['constructor', 2], ['gdp', 3]]); // biome-ignore format: one line
+    assert.equal(table.rows.size, 1);
+    assert.equal(({} as { gdp?: unknown }).gdp, undefined);
+  });
+
   test('as states, clauses, columns: the check goes on, and nothing of them sticks', async (context) => {
     const cwd = await folder(context, {
       'a.treaty': `treaty __proto__ "t" { parties { __proto__ constructor toString UKG } }
@@ -133,15 +147,6 @@ figures F "f" { from "f.csv" source "s" year 2020 columns gdp million USD }`,
     assert.equal(code, 1);
     assert.ok(JSON.parse(out).findings.length > 3);
   });
-});
-
-test('a name that a spreadsheet would take for a formula is text in the CSV', async (context) => {
-  const cwd = await folder(context, {
-    'a.treaty':
-      'state EVIL "=HYPERLINK(1)" { since 1900 }\ntreaty T "=cmd|\' /C calc\'!A0" { signed 1950-01-01 parties { EVIL UKG } obligation O { each party shall consult when threat on any party } }',
-  });
-  const { out } = await foedus(['atop', '.', '--level', 'member'], { cwd });
-  for (const line of out.split('\n')) for (const cell of line.split(',')) assert.doesNotMatch(cell, /^"?[=+@]/, line);
 });
 
 test('the panel’s page allows no script and no style but its own', () => {

@@ -1,5 +1,5 @@
 /** Runs the command line as a user would: a process of its own, in a folder of its own. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,18 +14,26 @@ export interface Run {
   readonly err: string;
 }
 
+/** The command line's sources. */
+export const main = path.join(root, 'server/cli/main.ts');
+
 /** Runs `foedus` with these arguments. */
 export function foedus(
   args: readonly string[],
   { cwd = root, env = {} as NodeJS.ProcessEnv, stdin = undefined as string | undefined } = {},
 ): Promise<Run> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+  child.stdin?.end(stdin);
+  return ended(child);
+}
+
+/** What a process said, and how it ended. */
+export function ended(child: ChildProcess): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'server/cli/main.ts'), ...args], {
-      cwd,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    child.stdin?.end(stdin);
     let out = '';
     let err = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {

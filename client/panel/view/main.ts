@@ -6,7 +6,8 @@ import { burdenPicture } from './burden.ts';
 import { cascadePicture } from './cascade.ts';
 import { matrixPicture } from './matrix.ts';
 import type { Picture } from './picture.ts';
-import { csvOf, pngOf, svgOf } from './saving.ts';
+import { pngOf, svgOf } from './saving.ts';
+import { csvOf } from './table.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 

@@ -1,7 +1,4 @@
 /** A picture as a file: the drawing with the colours that are seen, or its data. */
-import { unparse } from 'papaparse';
-import type { Picture } from './picture.ts';
-
 /** The drawing as a file of its own: what the theme's variables stand for is written into it. */
 export function svgOf(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -33,9 +30,4 @@ export async function pngOf(svg: SVGSVGElement): Promise<string> {
   canvas.height = 2 * Number(svg.getAttribute('height') ?? image.height);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
-}
-
-/** The data; a cell that a spreadsheet would take for a formula is told to be text. */
-export function csvOf({ columns, rows }: Picture): string {
-  return unparse({ fields: [...columns], data: rows.map(({ cells }) => [...cells]) }, { escapeFormulae: true });
 }

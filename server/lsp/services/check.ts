@@ -1,5 +1,7 @@
 /** Counting what is found, in a file or everywhere; and telling it line by line, for a task. */
+
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { decoded } from '../../model/addresses.ts';
 import { severities } from '../../rules/finding.ts';
 import type { Finding } from '../../rules/index.ts';
 import { inTurns } from '../diagnostics.ts';
@@ -62,7 +64,7 @@ async function report(server: Server, params: ReportParams, token: CancellationT
   const home = `${canonical(params.folder).replace(/\/$/, '')}/`;
   const asked = (params.paths ?? ['.']).map((each) => each.replace(/^\.\/?|\/$/g, ''));
   const below = (uri: string) => canonical(uri).startsWith(home);
-  const named = (uri: string) => decodeURIComponent(canonical(uri).slice(home.length));
+  const named = (uri: string) => decoded(canonical(uri).slice(home.length));
   const uris = session
     .uris()
     .filter((uri) => below(uri) && asked.some((each) => each === '' || named(uri) === each || named(uri).startsWith(`${each}/`))) // biome-ignore format: one line

@@ -1,8 +1,10 @@
 /** Two texts of a treaty held against each other, over the protocol. */
+
 import type { CancellationToken } from 'vscode-languageserver';
 import { parseFile } from '../../../grammar/index.ts';
 import { comparisonPage } from '../../features/comparison-page.ts';
 import { compareTreaties, type Version } from '../../meaning/comparison/index.ts';
+import { fileNameOf } from '../../model/addresses.ts';
 import { locate } from '../../model/site.ts';
 import { makeWorkspace } from '../../model/workspace.ts';
 import { type CompareParams, type CompareResult, methods, type Text, type TreatyEntry } from '../protocol.ts';
@@ -11,8 +13,9 @@ import type { Session } from '../session.ts';
 
 export const comparison: Service = {
   serve({ connection, session, to }) {
-    connection.onRequest(methods.treaties, async (token: CancellationToken): Promise<TreatyEntry[]> => {
-      await settled(session, token);
+    connection.onRequest(methods.treaties, async (...given: unknown[]): Promise<TreatyEntry[]> => {
+      // behind the parameters, where a client sends any
+      await settled(session, given.at(-1) as CancellationToken);
       return session.workspace.treaties.map(({ treaty: { name, title, node }, site }) => ({
         name,
         title,
@@ -46,7 +49,7 @@ export const comparison: Service = {
 };
 
 function labelOf(text: Text): string {
-  return 'uri' in text ? decodeURIComponent(text.uri.slice(text.uri.lastIndexOf('/') + 1)) : text.label;
+  return 'uri' in text ? fileNameOf(text.uri) : text.label;
 }
 
 /** A text in the workspace without the other: two versions of one text would declare every name twice. */

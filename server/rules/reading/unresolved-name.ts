@@ -1,4 +1,5 @@
 import { type ImportDecl, vocabularyUses } from '../../../grammar/index.ts';
+import { decoded } from '../../model/addresses.ts';
 import { suggestStates } from '../../model/register.ts';
 import { stateOn, treatyNamed } from '../../model/workspace.ts';
 import { findConcept, suggestConcepts } from '../../theory/concepts.ts';
@@ -85,8 +86,13 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
   const { uri, inside } = pathTo(subject.file.uri, path.value);
   const known = subject.workspace.uris;
   // Clients write the same address with more or fewer signs encoded.
-  const same = (other: string) => other === uri || decode(other) === decode(uri);
+  const same = (other: string) => other === uri || decoded(other) === decoded(uri);
   if (inside && (subject.workspace.csv(uri) !== undefined || known.some(same))) return;
+  const unread = inside ? subject.workspace.csvUnread(uri) : undefined;
+  if (unread !== undefined) {
+    report({ at: path, message: `The file "${path.value}" was not read: ${unread}.` });
+    return;
+  }
   const names = known.map((each) => relative(subject.file.uri, each)).filter((each) => each !== undefined);
   const meant = nearest(path.value, names);
   report({
@@ -107,15 +113,7 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
 /** The path from one file to another below the same folder. */
 function relative(from: string, to: string): string | undefined {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  return to.startsWith(folder) ? decode(to.slice(folder.length)) : undefined;
-}
-
-function decode(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
+  return to.startsWith(folder) ? decoded(to.slice(folder.length)) : undefined;
 }
 
 function ambiguous(
