@@ -113,12 +113,14 @@ interface Piece {
   aligned?: string;
 }
 
+const anyLineEnd = /\r\n|\n/;
+
 class Layout {
   private readonly file: TreatyFile;
   private readonly chunks: readonly PlacedChunk[];
   private readonly indent: number;
   private readonly width: number;
-  private readonly eol: string;
+  private eol = '\n';
   private readonly pieces: Piece[] = [];
   /** The white space before each piece. */
   private readonly before: string[] = [];
@@ -128,11 +130,11 @@ class Layout {
     this.chunks = chunks;
     this.indent = indent;
     this.width = width;
-    this.eol = /\r\n|\n/.exec(file.text)?.[0] ?? '\n';
   }
 
   edits(): FormatEdit[] {
     for (const placed of this.chunks) this.read(placed);
+    this.eol = this.lineEnd();
     this.matchBraces();
     this.moveGaps();
     this.lines();
@@ -155,6 +157,18 @@ class Layout {
       else if (firstOfFile) put(bom, text.length, '');
     }
     return edits;
+  }
+
+  /** How the author ends lines: outside comments and texts, whose line ends stay; where there are none, in these. */
+  private lineEnd(): string {
+    const { text } = this.file;
+    const first = this.chunks[0]?.start ?? 0;
+    for (let at = 0; at <= this.pieces.length; at++) {
+      const gap = text.slice(this.pieces[at - 1]?.end ?? first, this.pieces[at]?.start);
+      const found = anyLineEnd.exec(gap);
+      if (found) return found[0];
+    }
+    return anyLineEnd.exec(text)?.[0] ?? '\n';
   }
 
   /** Adds a chunk's pieces with the classes that its tree gives their gaps. */
