@@ -121,6 +121,8 @@ class Layout {
   private readonly indent: number;
   private readonly width: number;
   private eol = '\n';
+  /** What {@link classOf} has found: many comments in a row are gone through once. */
+  private readonly classes: (Gap | undefined)[] = [];
   private readonly pieces: Piece[] = [];
   /** The white space before each piece. */
   private readonly before: string[] = [];
@@ -312,12 +314,19 @@ class Layout {
   /** The class of a piece's gap; a comment has that of the token it stands before. */
   private classOf(at: number): Gap {
     const { depth } = this.pieces[at] as Piece;
-    for (let next = at; next < this.pieces.length; next++) {
+    let found = this.classes[at];
+    let next = at;
+    for (; !found && next < this.pieces.length; next++) {
       const piece = this.pieces[next] as Piece;
-      if (piece.gap !== 'fill') return piece.gap;
-      if (!piece.comment || piece.depth !== depth) return 'fill';
+      if (piece.gap !== 'fill') found = piece.gap;
+      else if (!piece.comment || piece.depth !== depth) found = 'fill';
+      else found = this.classes[next];
     }
-    return 'line';
+    found ??= 'line';
+    this.classes[at] = found;
+    // The comments on the way stand before the same token.
+    for (let passed = at + 1; passed < next - 1; passed++) this.classes[passed] = found;
+    return found;
   }
 
   /** A line break before a piece, with the author's blank line, and its indentation. */

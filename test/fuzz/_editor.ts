@@ -109,6 +109,12 @@ export class Editor {
     if (document && before !== undefined) await this.#send(uri, before, this.#between(document.text, before, 1));
   }
 
+  /** No longer knows what could be undone. */
+  forget(uri: string): void {
+    const document = this.open.get(uri);
+    if (document) document.undo = [];
+  }
+
   async save(uri: string): Promise<void> {
     const text = this.open.get(uri)?.text;
     if (text === undefined) return;
