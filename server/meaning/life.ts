@@ -87,7 +87,7 @@ function startOf(treaty: Treaty): Day | undefined {
 }
 
 /** So many treaties that each run while the next does are followed: nobody concludes such a row. */
-const followedTerms = 64;
+const followedTerms = 8;
 
 function termEnd(
   workspace: Workspace,

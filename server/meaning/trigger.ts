@@ -582,7 +582,7 @@ function namedTrigger(context: Context, reference: Reference): FoundTrigger | un
 }
 
 /** Spelt out, a trigger is opened this deep and comes to so many parts: nobody writes such a clause. */
-const openedLimit = { deep: 64, parts: 1000 };
+const openedLimit = { deep: 16, parts: 1000 };
 
 /** Whether a trigger, spelt out with all that it refers to, comes to more than is opened. */
 function leadsFar({ trigger, context }: FoundTrigger): boolean {

@@ -68,7 +68,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 /** Some events, then the answers about a file and places in it. */
 const batches = fc.record({
-  events: fc.array(events, { minLength: 1, maxLength: 8, size: 'max' }),
+  events: fc.array(events, { minLength: 1, maxLength: 20, size: 'max' }),
   file,
   places: fc.array(part, { minLength: 1, maxLength: 2 }),
 });
