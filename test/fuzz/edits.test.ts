@@ -112,7 +112,8 @@ async function happen(editor: Editor, before: (string | undefined)[], event: Eve
 
 /** What the server says now: of all files what is wrong and their colours, of one of them everything. */
 async function answers(editor: Editor, file: number, places: readonly number[]): Promise<unknown> {
-  const found: Record<string, unknown> = {};
+  // This waits until all is known: a pull is answered at once with what can be read, and what it comes to follows.
+  const found: Record<string, unknown> = { workspace: await aboutWorkspace(editor.client) };
   for (const uri of editor.uris()) {
     found[`findings ${uri}`] = await editor.findings(uri);
     if (uri.endsWith('.treaty')) found[`colours ${uri}`] = await editor.tokens(uri);
@@ -127,7 +128,6 @@ async function answers(editor: Editor, file: number, places: readonly number[]):
       end: positionAt(text, text.length, editor.encoding),
     });
   }
-  found.workspace = await aboutWorkspace(editor.client);
   return found;
 }
 
