@@ -53,7 +53,7 @@ export function run(texts: readonly string[]): Times {
   });
   stage('symbols', () => findSymbols(workspace, 'e'));
   each('colours', (file) => {
-    for (const placed of file.tree.chunks) tokensIn(workspace, file, placed, true);
+    for (const at of file.tree.chunks.keys()) tokensIn(workspace, file, at, true);
   });
   each('hints', (file) =>
     hintsIn(workspace, file, { start: 0, end: file.tree.text.length }, { day, kinds: new Set(hintKinds) }),

@@ -52,6 +52,5 @@ for (const [what, make] of Object.entries(cases))
 
 test('hundreds of thousands of comments are no stack overflow', () => {
   const file = { uri: 'file:///w/a.treaty', tree: parseFile(`${'// word\n'.repeat(300_000)}treaty T "t" { }\n`) };
-  const [placed] = file.tree.chunks;
-  assert.ok(placed && tokensIn(makeWorkspace([file]), file, placed, true).length > 300_000);
+  assert.ok(tokensIn(makeWorkspace([file]), file, 0, true).length > 300_000);
 });
