@@ -2,7 +2,7 @@
 import type { SourceFile } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Edit } from '../rules/finding.ts';
-import { pathTo } from '../rules/paths.ts';
+import { decoded, pathTo } from '../rules/paths.ts';
 
 /** From which address to which; of a folder, all that is in it moves along. */
 export interface Move {
@@ -59,13 +59,4 @@ function relative(from: string, to: string): string | undefined {
   let same = 0;
   while (same < home.length && same < target.length - 1 && home[same] === target[same]) same++;
   return [...home.slice(same).map(() => '..'), ...target.slice(same)].join('/');
-}
-
-/** Clients write the same address with different escapes. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -13,6 +13,7 @@ import { treatyOf } from '../model/treaty.ts';
 import { isBuiltinArea, makeWorkspace, placedTreaty, stateOn, type Workspace } from '../model/workspace.ts';
 import type { Edit } from '../rules/finding.ts';
 import { codeDay } from '../rules/names.ts';
+import { decoded } from '../rules/paths.ts';
 import { type Meant, type Mention, meantAt, meantBy, mentionsOf, placeOf } from './mentions.ts';
 import { namesIn, referentOf } from './names.ts';
 import { type Place, placeAt, wordAt } from './place.ts';
@@ -256,11 +257,7 @@ function aKind(kind: string): string {
 }
 
 function fileName({ uri }: SourceFile): string {
-  try {
-    return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  } catch {
-    return uri;
-  }
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function lineOf(file: SourceFile, offset: number): number {

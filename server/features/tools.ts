@@ -8,6 +8,7 @@ import { type Day, firstDay, formatDay, parseDate } from '../model/dates.ts';
 import type { Site, SourceFile } from '../model/site.ts';
 import { makeWorkspace, type Workspace } from '../model/workspace.ts';
 import { checkFile, type Finding } from '../rules/index.ts';
+import { decoded } from '../rules/paths.ts';
 import type { Settings } from '../rules/rule.ts';
 import { crisisPage } from './crisis-page.ts';
 import { explained } from './explain.ts';
@@ -128,11 +129,11 @@ function line({ rule, severity, message, start, fixes }: Finding, { uri, tree }:
 }
 
 function endsWith(uri: string, file: string): boolean {
-  return decodeURIComponent(uri).endsWith(file.startsWith('/') ? file : `/${file}`);
+  return decoded(uri).endsWith(file.startsWith('/') ? file : `/${file}`);
 }
 
 function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function explain(name: string): string {

@@ -14,6 +14,7 @@ import {
 } from '../rules/configuration.ts';
 import { patternProblem } from '../rules/file-patterns.ts';
 import { defaultSettings, ruleIds, type Settings } from '../rules/index.ts';
+import { decoded } from '../rules/paths.ts';
 import { canonical } from './files.ts';
 import type { Settings as GivenSettings } from './protocol.ts';
 
@@ -118,14 +119,6 @@ function leftOutBy(
   if (folder === undefined || !configuration) return undefined;
   if (!configuration.places.has('include') && !configuration.places.has('exclude')) return undefined;
   return configuration.leavesOut(decoded(file.slice(folder.length)));
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** What is said for the innermost folder that holds the file; `''` holds all. */

@@ -1,4 +1,4 @@
-/** Paths that a file names, as addresses. */
+/** Paths that a file names, as addresses; and addresses as people write them. */
 
 /**
  * The address of a path as seen from a file, `/` between folders. `inside` is false for what is no relative path, or climbs out of
@@ -16,4 +16,13 @@ export function pathTo(from: string, path: string): { uri: string; inside: boole
     } else if (part !== '.' && part !== '') folders.push(encodeURIComponent(part.toWellFormed()));
   }
   return { uri: scheme + folders.join('/'), inside: true };
+}
+
+/** An address, or a part of one, as people write it; as it is where its escapes stand for nothing. */
+export function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }

@@ -2,6 +2,7 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { severities } from '../../rules/finding.ts';
 import type { Finding } from '../../rules/index.ts';
+import { decoded } from '../../rules/paths.ts';
 import { inTurns } from '../diagnostics.ts';
 import { canonical } from '../files.ts';
 import { type CheckParams, type CheckResult, methods, type ReportParams, type ReportResult } from '../protocol.ts';
@@ -62,7 +63,7 @@ async function report(server: Server, params: ReportParams, token: CancellationT
   const home = `${canonical(params.folder).replace(/\/$/, '')}/`;
   const asked = (params.paths ?? ['.']).map((each) => each.replace(/^\.\/?|\/$/g, ''));
   const below = (uri: string) => canonical(uri).startsWith(home);
-  const named = (uri: string) => decodeURIComponent(canonical(uri).slice(home.length));
+  const named = (uri: string) => decoded(canonical(uri).slice(home.length));
   const uris = session
     .uris()
     .filter((uri) => below(uri) && asked.some((each) => each === '' || named(uri) === each || named(uri).startsWith(`${each}/`))) // biome-ignore format: one line

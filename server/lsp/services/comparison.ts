@@ -5,6 +5,7 @@ import { comparisonPage } from '../../features/comparison-page.ts';
 import { compareTreaties, type Version } from '../../meaning/comparison/index.ts';
 import { locate } from '../../model/site.ts';
 import { makeWorkspace } from '../../model/workspace.ts';
+import { decoded } from '../../rules/paths.ts';
 import { type CompareParams, type CompareResult, methods, type Text, type TreatyEntry } from '../protocol.ts';
 import { found, type Service, settled } from '../service.ts';
 import type { Session } from '../session.ts';
@@ -46,7 +47,7 @@ export const comparison: Service = {
 };
 
 function labelOf(text: Text): string {
-  return 'uri' in text ? decodeURIComponent(text.uri.slice(text.uri.lastIndexOf('/') + 1)) : text.label;
+  return 'uri' in text ? decoded(text.uri.slice(text.uri.lastIndexOf('/') + 1)) : text.label;
 }
 
 /** A text in the workspace without the other: two versions of one text would declare every name twice. */

@@ -7,7 +7,7 @@ import { insertBefore, replace } from '../edits.ts';
 import type { Fix } from '../finding.ts';
 import { codeDay, type Found, lookUp, type NameUse, namesOfKinds, usesOf } from '../names.ts';
 import { didYouMean, nearest, sayList } from '../nearest.ts';
-import { pathTo } from '../paths.ts';
+import { decoded, pathTo } from '../paths.ts';
 import type { Report, Rule, Subject } from '../rule.ts';
 
 export const unresolvedName: Rule = {
@@ -90,8 +90,8 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
   const { uri, inside } = pathTo(subject.file.uri, path.value);
   const known = subject.workspace.uris;
   // Clients write the same address with more or fewer signs encoded.
-  const decoded = remembered(subject.workspace, checkFile, 'uris', () => new Set(subject.workspace.uris.map(decode)));
-  if (inside && (subject.workspace.csv(uri) !== undefined || decoded.has(decode(uri)))) return;
+  const there = remembered(subject.workspace, checkFile, 'uris', () => new Set(subject.workspace.uris.map(decoded)));
+  if (inside && (subject.workspace.csv(uri) !== undefined || there.has(decoded(uri)))) return;
   const names = known.map((each) => relative(subject.file.uri, each)).filter((each) => each !== undefined);
   const meant = nearest(path.value, names);
   report({
@@ -112,15 +112,7 @@ function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: R
 /** The path from one file to another below the same folder. */
 function relative(from: string, to: string): string | undefined {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  return to.startsWith(folder) ? decode(to.slice(folder.length)) : undefined;
-}
-
-function decode(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
+  return to.startsWith(folder) ? decoded(to.slice(folder.length)) : undefined;
 }
 
 function ambiguous(
