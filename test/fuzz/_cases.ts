@@ -7,13 +7,14 @@ function many(size: number, piece: (at: number) => string, between = '\n'): stri
 
 const treaty = (body: string, name = 'T') =>
   `treaty ${name} "t" {\n  signed 1950-01-01\n  parties { USA GBR FRN }\n${body}\n}\n`;
-/** A name for each number. */
-const called = (prefix: string) => (at: number) => `${prefix}${at}`;
+/** A name for each number; others for each text, so that nothing that is known of names makes a second one quicker. */
+const called = (prefix: string) => (at: number) => `${prefix}${round}_${at}`;
+let round = 0;
 const [x, y] = [called('X'), called('Y')];
 const next = (at: number, size: number) => (at + 1) % size;
 
 /** Files of the workspace, by what is in them. */
-export const cases: Readonly<Record<string, (size: number) => string[]>> = {
+const written: Readonly<Record<string, (size: number) => string[]>> = {
   // nesting
   'parentheses in one another': (size) => [treaty(`trigger A = ${'('.repeat(size)}B${')'.repeat(size)}`)],
   'parentheses never closed': (size) => [treaty(`trigger A = ${'('.repeat(size)}`)],
@@ -159,30 +160,30 @@ export const cases: Readonly<Record<string, (size: number) => string[]>> = {
   // names that lead to names
   'triggers in a chain': (size) => [
     treaty(
-      `${many(size, (at) => `trigger ${x(at)} = ${x(at + 1)}`)} trigger ${x(size)} { war on any party } obligation O { each party shall consult when X0 }`,
+      `${many(size, (at) => `trigger ${x(at)} = ${x(at + 1)}`)} trigger ${x(size)} { war on any party } obligation O { each party shall consult when ${x(0)} }`,
     ),
   ],
   'triggers in a circle': (size) => [
     treaty(
-      `${many(size, (at) => `trigger ${x(at)} = ${x(next(at, size))}`)} obligation O { each party shall consult when X0 }`,
+      `${many(size, (at) => `trigger ${x(at)} = ${x(next(at, size))}`)} obligation O { each party shall consult when ${x(0)} }`,
     ),
   ],
   'triggers that double': (size) => [
     treaty(
-      `${many(size, (at) => `trigger ${x(at)} = ${x(at + 1)} or ${x(at + 1)}`)} trigger ${x(size)} { war on any party } obligation O { each party shall consult when X0 }`,
+      `${many(size, (at) => `trigger ${x(at)} = ${x(at + 1)} or ${x(at + 1)}`)} trigger ${x(size)} { war on any party } obligation O { each party shall consult when ${x(0)} }`,
     ),
   ],
   'areas in a chain': (size) => [
-    `${many(size, (at) => `area ${x(at)} "x" within ${x(at + 1)} { includes ${x(at + 1)} }`)}\n${treaty('trigger A { war on any party in X0 }')}`,
+    `${many(size, (at) => `area ${x(at)} "x" within ${x(at + 1)} { includes ${x(at + 1)} }`)}\n${treaty(`trigger A { war on any party in ${x(0)} }`)}`,
   ],
   'areas in a circle': (size) => [
-    `${many(size, (at) => `area ${x(at)} "x" within ${x(next(at, size))} { includes ${x(next(at, size))} }`)}\n${treaty('trigger A { war on any party in X0 }')}`,
+    `${many(size, (at) => `area ${x(at)} "x" within ${x(next(at, size))} { includes ${x(next(at, size))} }`)}\n${treaty(`trigger A { war on any party in ${x(0)} }`)}`,
   ],
   'groups in a chain': (size) => [
-    `${many(size, (at) => `group ${x(at)} = ${x(at + 1)}, USA`)}\n${treaty('trigger A { war on any of X0 }')}`,
+    `${many(size, (at) => `group ${x(at)} = ${x(at + 1)}, USA`)}\n${treaty(`trigger A { war on any of ${x(0)} }`)}`,
   ],
   'groups in a circle': (size) => [
-    `${many(size, (at) => `group ${x(at)} = ${x(next(at, size))}, USA`)}\n${treaty('trigger A { war on any of X0 }')}`,
+    `${many(size, (at) => `group ${x(at)} = ${x(next(at, size))}, USA`)}\n${treaty(`trigger A { war on any of ${x(0)} }`)}`,
   ],
   'states in a chain': (size) => [many(size, (at) => `state ${x(at)} "x" { successor of ${x(at + 1)} from 1900 }`)],
   'states in a circle': (size) => [
@@ -229,3 +230,14 @@ export const cases: Readonly<Record<string, (size: number) => string[]>> = {
     `${treaty('obligation O { each party shall defend the victim when armed-attack on any party }')}${many(size, (at) => `scenario ${x(at)} { on 1960-01-01 event armed-attack on GBR by RUS expect USA bound under T.O }`)}`,
   ],
 };
+
+/** A text of each kind, of a size. */
+export const cases: readonly (readonly [what: string, make: (size: number) => string[]])[] = Object.entries(
+  written,
+).map(([what, make]) => [
+  what,
+  (size) => {
+    round++;
+    return make(size);
+  },
+]);

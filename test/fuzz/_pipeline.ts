@@ -82,7 +82,9 @@ export function run(texts: readonly string[]): Times {
     });
   }
   stage('an edit', () => {
-    const at = text.length >> 1;
+    // Where it breaks no word: a broken clause is another matter.
+    const middle = text.length >> 1;
+    const at = Math.max(text.indexOf(' ', middle), middle);
     const tree = parseFile(`${text.slice(0, at)} ${text.slice(at)}`, file.tree);
     const edited = { uri: file.uri, tree };
     checkFile(changedWorkspace(workspace, new Map([[file.uri, edited]])), edited, settings, failed);
