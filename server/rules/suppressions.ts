@@ -33,6 +33,7 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
   let found = known.get(chunk);
   if (!found) {
     const childOf = finder();
+    const behind = new Map<number, number>();
     found = chunk.trivia.flatMap((trivia) => {
       if (trivia.kind !== 'comment') return [];
       const text = chunk.text.slice(trivia.start, trivia.end);
@@ -50,7 +51,7 @@ export function suppressionsOf(chunk: Chunk): readonly Suppression[] {
           ruleStart: trivia.start + ruleAt,
           reason: reasonOf(reason),
           wholeFile,
-          ...(wholeFile ? atTop(chunk, trivia.start) : coveredBy(chunk, trivia, childOf)),
+          ...(wholeFile ? atTop(chunk, trivia.start) : coveredBy(chunk, trivia, childOf, behind)),
         },
       ];
     });
@@ -164,16 +165,22 @@ function coveredBy(
   chunk: Chunk,
   comment: { start: number; end: number },
   childOf: (node: AnyNode, offset: number) => AnyNode | undefined,
+  /** By the index of a comment, what was found to stand behind the row that it begins: rows are gone through once. */
+  behind: Map<number, number>,
 ): Pick<Suppression, 'covers' | 'misplaced'> {
   const line = chunk.text.slice(chunk.text.lastIndexOf('\n', comment.start - 1) + 1, comment.start);
   if (line.trim() !== '') return { misplaced: 'it has to stand on a line of its own above the clause it is for' };
   let next = comment.end;
-  for (let at = triviaFrom(chunk, next); at < chunk.trivia.length; at++) {
-    const trivia = chunk.trivia[at];
-    if (!trivia) break;
-    if (chunk.text.slice(next, trivia.start).trim() !== '') break;
-    next = trivia.end;
+  const from = triviaFrom(chunk, next);
+  let to = from;
+  for (; to < chunk.trivia.length; to++) {
+    const trivia = chunk.trivia[to];
+    if (!trivia || chunk.text.slice(next, trivia.start).trim() !== '') break;
+    const known = behind.get(to);
+    next = known ?? trivia.end;
+    if (known !== undefined) break;
   }
+  for (let passed = from; passed < to; passed++) behind.set(passed, next);
   next += /^\s*/.exec(chunk.text.slice(next))?.[0].length ?? 0;
   let node: AnyNode | undefined = chunk.declaration;
   while (node && node.start !== next) node = childOf(node, next);
