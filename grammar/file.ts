@@ -69,8 +69,7 @@ export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
     const same = known.size > 0 ? known.get(part)?.shift() : undefined;
     chunks.push({ start, chunk: same ?? parseChunk(part) });
   }
-  if (by === 0) chunks.push(...rest);
-  else for (const { start, chunk } of rest) chunks.push({ start: start + by, chunk });
+  for (const each of rest) chunks.push(by === 0 ? each : { start: each.start + by, chunk: each.chunk });
   return { text, chunks };
 }
 
@@ -300,15 +299,26 @@ function composite(node: AnyNode): boolean {
   );
 }
 
+/** The index of the first comment, or other trivia, that begins at an offset or behind it; their number if none does. */
+export function triviaFrom({ trivia }: Chunk, offset: number): number {
+  let low = 0;
+  let high = trivia.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((trivia[middle] as Trivia).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The documentation of a node: the lines of `///` right before it, without the slashes, or `undefined`.
  */
 export function docOf(chunk: Chunk, node: { start: number }): string | undefined {
   const lines: string[] = [];
   let before = node.start;
-  for (let at = chunk.trivia.length - 1; at >= 0; at--) {
+  for (let at = triviaFrom(chunk, node.start) - 1; at >= 0; at--) {
     const trivia = chunk.trivia[at] as Trivia;
-    if (trivia.start >= node.start) continue;
     if (chunk.text.slice(trivia.end, before).trim() !== '') break;
     before = trivia.start;
     if (trivia.kind === 'doc') lines.unshift(chunk.text.slice(trivia.start + 3, trivia.end).trim());

@@ -19,6 +19,7 @@ import {
   Terminal,
   type TokenType,
 } from 'chevrotain';
+import { nestingLimit } from './file.ts';
 import { theParser } from './parser.ts';
 import { isClosed, type Keyword, keyword, lex, lineEnd, opensClause, t } from './tokens.ts';
 
@@ -50,14 +51,30 @@ export function expectedAt(text: string, offset: number): Expectations {
   const comment = trivia.findLast(({ kind }) => kind !== 'the' && kind !== 'bad');
   if ((comment && insideComment(source, comment)) || insideQuotes(source, tokens))
     return { expected: [], prefixStart: offset, before: last?.image };
-  const prefixStart = offset - (/[A-Za-z0-9_-]*$/.exec(source)?.[0].length ?? 0);
+  const prefixStart = wordStart(source);
   while (tokens.length > 0 && endOf(tokens.at(-1) as IToken) > prefixStart) tokens.pop();
   const { blocks, from } = openBlocks(tokens);
   let at = startOf(blocks.at(-1));
-  for (let index = from; index < tokens.length; index++) at = step(at, (tokens[index] as IToken).tokenType);
+  let depth = 0;
+  for (let index = from; index < tokens.length; index++) {
+    const { tokenType } = tokens[index] as IToken;
+    if (tokenType === t.leftBrace || tokenType === t.rightBrace) depth = 0;
+    else if (tokenType === t.leftParen) depth++;
+    // As the parser does: what is nested too deep is read as if it were not nested.
+    const beyond = depth > nestingLimit && (tokenType === t.leftParen || tokenType === t.rightParen);
+    if (tokenType === t.rightParen) depth = Math.max(0, depth - 1);
+    if (!beyond) at = step(at, tokenType);
+  }
   const around = blocks.slice(0, -1);
   const expected = at.expected.map(({ type, rules }) => ({ type, rules: [...around, ...rules] }));
   return { expected, prefixStart, before: tokens.at(-1)?.image };
+}
+
+/** Where the word begins that a text ends with; its end if there is none. */
+function wordStart(source: string): number {
+  let start = source.length;
+  while (start > 0 && /[A-Za-z0-9_-]/.test(source[start - 1] as string)) start--;
+  return start;
 }
 
 function insideComment(source: string, { kind, start, end }: { kind: string; start: number; end: number }): boolean {
@@ -97,18 +114,23 @@ const blockRules: ReadonlyMap<TokenType, string> = new Map(
 /** The rules of the blocks that are open at the end of the tokens, and the first token to walk from there. */
 function openBlocks(tokens: readonly IToken[]): { blocks: string[]; from: number } {
   const open: { rule: string | undefined; from: number }[] = [];
+  /** Those of them that a rule reads. */
+  const named: { rule: string | undefined; from: number }[] = [];
   let outside = 0;
   tokens.forEach(({ tokenType }, at) => {
-    if (tokenType === t.leftBrace) open.push({ rule: headOf(tokens, at), from: at + 1 });
-    else if (tokenType === t.rightBrace) {
+    if (tokenType === t.leftBrace) {
+      const block = { rule: headOf(tokens, at), from: at + 1 };
+      open.push(block);
+      if (block.rule) named.push(block);
+    } else if (tokenType === t.rightBrace) {
       const closed = open.pop();
-      const around = open.findLast(({ rule }) => rule);
+      if (closed?.rule) named.pop();
+      const around = named.at(-1);
       // Behind a block that is closed stands the next item of the block around it.
       if (closed?.rule && around) around.from = at + 1;
       else if (!around) outside = at + 1;
     }
   });
-  const named = open.filter(({ rule }) => rule);
   return { blocks: named.map(({ rule }) => rule as string), from: named.at(-1)?.from ?? outside };
 }
 

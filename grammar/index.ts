@@ -11,6 +11,7 @@ export {
   type SyntaxProblem,
   sizeLimit,
   type TreatyFile,
+  triviaFrom,
 } from './file.ts';
 export { type Expectations, type Expected, expectedAt } from './follow.ts';
 export { type FormatEdit, type FormatOptions, format, formatEdits, formatRange } from './printer.ts';

@@ -172,7 +172,9 @@ export class TreatyParser extends EmbeddedActionsParser {
       try {
         read(node);
       } finally {
-        node.end = Math.max(node.start, endOf(this.LA(0)));
+        node.end = endOf(this.LA(0));
+        // Of what nothing was read (at the end of the text, before -1): it is missing behind the last token.
+        if (node.start < 0 || node.start > node.end) node.start = node.end;
       }
     }) as Rule<N>;
   }
@@ -1185,9 +1187,16 @@ export class TreatyParser extends EmbeddedActionsParser {
         this.CONSUME(k('or'));
         this.SUBRULE2(this.kind, this.into(node.kinds));
       });
-      this.MANY1(() => this.SUBRULE(this.eventPart, this.into(node.parts)));
+      this.MANY1({ GATE: () => !this.qualifiesDuty(), DEF: () => this.SUBRULE(this.eventPart, this.into(node.parts)) });
     },
   );
+
+  /** `by` and `in` may say of the duty what they do not say of an event: `by 1914-08-01`, `in defence of "…"`. */
+  private qualifiesDuty(): boolean {
+    const next = this.LA(2).tokenType;
+    if (this.LA(1).tokenType === k('by')) return next === t.date || next === t.number || next === k('constitutional-processes'); // biome-ignore format: one line
+    return this.LA(1).tokenType === k('in') && next === k('defence');
+  }
 
   private provocationWord = this.RULE('provocationWord', () =>
     this.OR([{ ALT: () => this.CONSUME(k('unprovoked')) }, { ALT: () => this.CONSUME(k('provoked')) }]),

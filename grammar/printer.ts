@@ -113,12 +113,16 @@ interface Piece {
   aligned?: string;
 }
 
+const anyLineEnd = /\r\n|\n/;
+
 class Layout {
   private readonly file: TreatyFile;
   private readonly chunks: readonly PlacedChunk[];
   private readonly indent: number;
   private readonly width: number;
-  private readonly eol: string;
+  private eol = '\n';
+  /** What {@link classOf} has found: many comments in a row are gone through once. */
+  private readonly classes: (Gap | undefined)[] = [];
   private readonly pieces: Piece[] = [];
   /** The white space before each piece. */
   private readonly before: string[] = [];
@@ -128,11 +132,11 @@ class Layout {
     this.chunks = chunks;
     this.indent = indent;
     this.width = width;
-    this.eol = /\r\n|\n/.exec(file.text)?.[0] ?? '\n';
   }
 
   edits(): FormatEdit[] {
     for (const placed of this.chunks) this.read(placed);
+    this.eol = this.lineEnd();
     this.matchBraces();
     this.moveGaps();
     this.lines();
@@ -155,6 +159,18 @@ class Layout {
       else if (firstOfFile) put(bom, text.length, '');
     }
     return edits;
+  }
+
+  /** How the author ends lines: outside comments and texts, whose line ends stay; where there are none, in these. */
+  private lineEnd(): string {
+    const { text } = this.file;
+    const first = this.chunks[0]?.start ?? 0;
+    for (let at = 0; at <= this.pieces.length; at++) {
+      const gap = text.slice(this.pieces[at - 1]?.end ?? first, this.pieces[at]?.start);
+      const found = anyLineEnd.exec(gap);
+      if (found) return found[0];
+    }
+    return anyLineEnd.exec(text)?.[0] ?? '\n';
   }
 
   /** Adds a chunk's pieces with the classes that its tree gives their gaps. */
@@ -298,12 +314,19 @@ class Layout {
   /** The class of a piece's gap; a comment has that of the token it stands before. */
   private classOf(at: number): Gap {
     const { depth } = this.pieces[at] as Piece;
-    for (let next = at; next < this.pieces.length; next++) {
+    let found = this.classes[at];
+    let next = at;
+    for (; !found && next < this.pieces.length; next++) {
       const piece = this.pieces[next] as Piece;
-      if (piece.gap !== 'fill') return piece.gap;
-      if (!piece.comment || piece.depth !== depth) return 'fill';
+      if (piece.gap !== 'fill') found = piece.gap;
+      else if (!piece.comment || piece.depth !== depth) found = 'fill';
+      else found = this.classes[next];
     }
-    return 'line';
+    found ??= 'line';
+    this.classes[at] = found;
+    // The comments on the way stand before the same token.
+    for (let passed = at + 1; passed < next - 1; passed++) this.classes[passed] = found;
+    return found;
   }
 
   /** A line break before a piece, with the author's blank line, and its indentation. */

@@ -109,10 +109,9 @@ export function textEnd(text: string, start: number): { end: number; closed: boo
 
 /** Where a block comment that opens at `start` ends: at its close, or at the line's end when it is never closed. */
 export function blockCommentEnd(text: string, start: number): { end: number; closed: boolean } {
-  if (text !== lastCloseText) {
-    lastCloseText = text;
-    lastClose = text.lastIndexOf('*/');
-  }
+  if (text !== lastCloseText) lastClose = text.lastIndexOf('*/');
+  // Also where it is the same: two texts that are one to look at are compared character by character, one is not.
+  lastCloseText = text;
   if (lastClose >= start + 2) return { end: text.indexOf('*/', start + 2) + 2, closed: true };
   return { end: lineEnd(text, start), closed: false };
 }

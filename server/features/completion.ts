@@ -223,7 +223,7 @@ function nameItems(rules: readonly string[], place: Place): CompletionItem[] {
   if (inner === 'simplePlace' && rules.includes('withdrawal')) kinds = ['state', 'organ'];
   if (inner === 'simplePlace' && rules.includes('subjectTo')) kinds = ['treaty'];
   const items: CompletionItem[] = [];
-  if (place.treaty) items.push(...memberItems(place.treaty, kinds, rank.own));
+  if (place.treaty) for (const item of memberItems(place.treaty, kinds, rank.own)) items.push(item);
   for (const kind of kinds)
     for (const site of place.workspace.find(byKind, kind))
       if (site.node.name && !isWithin(site, place)) items.push(globalItem(site.node.name.value, site));

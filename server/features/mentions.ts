@@ -88,10 +88,12 @@ export function mentionsOf(
         for (const node of declarationsIn(placed, meant)) found.push({ site: { file, placed, node }, declares: true });
         const names = namesIn(placed.chunk);
         for (const spelling of spellings)
-          if (names.has(spelling)) found.push(...mentionsIn(workspace, file, placed, spelling, meant));
+          if (names.has(spelling))
+            for (const each of mentionsIn(workspace, file, placed, spelling, meant)) found.push(each);
       }
       if (found.length - before > 1)
-        found.push(...found.splice(before).sort((one, two) => one.site.node.start - two.site.node.start));
+        for (const each of found.splice(before).sort((one, two) => one.site.node.start - two.site.node.start))
+          found.push(each);
     }
   return found;
 }

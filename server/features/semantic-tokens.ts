@@ -77,7 +77,7 @@ function tokensOf(workspace: Workspace, file: SourceFile, placed: PlacedChunk, a
       const kind = place === 'event-kind' || place === 'concept' ? place : 'word';
       tokens.push({ start: word.start, end: word.end, kind, builtin: true });
     }
-  if (all) tokens.push(...syntaxOf(chunk, tokens));
+  if (all) for (const token of syntaxOf(chunk, tokens)) tokens.push(token);
   tokens.sort((one, two) => one.start - two.start);
   return tokens;
 }

@@ -105,7 +105,7 @@ function open(place: PlaceFact, where: string, scene: Scene): Judgement {
 
 /** Whether the place lies in the area. */
 export function inArea(place: PlaceFact, area: Area, scene: Scene, day: Day, inside: readonly Area[] = []): Answer {
-  if (inside.some((each) => sameArea(each, area)))
+  if (inside.length > areasInside || inside.some((each) => sameArea(each, area)))
     return { truth: 'arguable', says: `The area ${area.name} is explained by itself.`, reason: 'unresolved' };
   if (area.name === 'World') return { truth: 'met', says: 'Every place lies in the world.' };
   const judge = () => judgeArea(place, area, scene, day, [...inside, area]);
@@ -113,6 +113,9 @@ export function inArea(place: PlaceFact, area: Area, scene: Scene, day: Day, ins
   const owner = together(scene.workspace, inArea, area.node ?? area.name, scene.treaty?.treaty);
   return remembered(scene.workspace, owner, `${day} ${place.territoryOf.id}`, judge);
 }
+
+/** So many areas that each include the next are followed: nobody draws more. */
+const areasInside = 8;
 
 /** An answer that also says whether the place is excluded in so many words. */
 type Answer = Judgement & { readonly excluded?: true };
@@ -254,7 +257,7 @@ function byWithin(place: PlaceFact, area: Area, scene: Scene, where: string): Ju
 function chainOf(area: Area, scene: Scene): string[] {
   const chain: string[] = [];
   let at: Area | undefined = area;
-  while (at && !chain.includes(at.name)) {
+  while (at && chain.length <= areasInside && !chain.includes(at.name)) {
     chain.unshift(at.name);
     const parent: string | undefined =
       at.node?.within?.value ?? builtinAreas.find((each) => each.name === at?.name)?.within;
@@ -278,7 +281,8 @@ function apart(own: readonly string[], target: readonly string[], where: string,
 /** An area that says what it includes lies in another as far as those parts do. */
 function partsInside(part: Area, area: Area, scene: Scene, day: Day, inside: readonly Area[]): Judgement | undefined {
   const includes = (part.node?.lines ?? []).filter((line) => !line.excludes);
-  if (includes.length === 0 || inside.some((each) => sameArea(each, part))) return undefined;
+  if (includes.length === 0 || inside.length > areasInside || inside.some((each) => sameArea(each, part)))
+    return undefined;
   const within = [...inside, part];
   const truths: Truth[] = [];
   for (const line of includes) {

@@ -51,14 +51,11 @@ function lifeIn(workspace: Workspace, placed: PlacedTreaty, asked: readonly Trea
 
 function makeLife(workspace: Workspace, { treaty }: PlacedTreaty, asked: readonly Treaty[]): Life {
   const assumptions: string[] = [];
-  const signed = beginning(treaty.signed) ?? beginning(treaty.concluded);
-  let from = beginning(treaty.inForce);
-  if (from === undefined && signed !== undefined) {
-    from = signed;
+  const from = startOf(treaty);
+  if (from !== undefined && beginning(treaty.inForce) === undefined)
     assumptions.push(
-      `${treaty.name} does not say when it came into force: taken as in force from its date, ${sayDay(signed)}.`,
+      `${treaty.name} does not say when it came into force: taken as in force from its date, ${sayDay(from)}.`,
     );
-  }
   if (from === undefined) assumptions.push(`${treaty.name} gives no date: taken as in force throughout.`);
 
   const ends: { day: Day; by: string }[] = [];
@@ -71,7 +68,7 @@ function makeLife(workspace: Workspace, { treaty }: PlacedTreaty, asked: readonl
   if (term) ends.push(term);
   for (const newer of supersededBy(workspace, treaty.name)) {
     if (asked.includes(newer.treaty)) continue;
-    const day = lifeIn(workspace, newer, asked).from;
+    const day = startOf(newer.treaty);
     if (day !== undefined) ends.push({ day, by: `${newer.treaty.name} superseded it` });
   }
   let end: { day: Day; by: string } | undefined;
@@ -83,6 +80,14 @@ function makeLife(workspace: Workspace, { treaty }: PlacedTreaty, asked: readonl
     );
   return { from, to: end?.day, endedBy: end?.by, extendedWhile, assumptions };
 }
+
+/** The first day in force; where the text does not say it, that of its signature or conclusion. */
+function startOf(treaty: Treaty): Day | undefined {
+  return beginning(treaty.inForce) ?? beginning(treaty.signed) ?? beginning(treaty.concluded);
+}
+
+/** So many treaties that each run while the next does are followed: nobody concludes such a row. */
+const followedTerms = 8;
 
 function termEnd(
   workspace: Workspace,
@@ -98,7 +103,7 @@ function termEnd(
     // a renewal without `for` gives the treaty a life of its own
     if (renewals.length > 0) return undefined;
     const other = treatyNamed(workspace, term.whileTreaty.value);
-    if (!other || asked.includes(other.treaty)) return undefined;
+    if (!other || asked.length > followedTerms || asked.includes(other.treaty)) return undefined;
     const to = lifeIn(workspace, other, asked).to;
     return to === undefined ? undefined : { day: to, by: `${other.treaty.name}, with which it runs, ended` };
   }

@@ -199,6 +199,9 @@ interface Variation {
   readonly events: readonly EventFact[];
 }
 
+/** So many kinds, places and states that a clause names are each tried: nobody writes more, and each is asked of all. */
+const variedLimit = 64;
+
 /** The events of one alternative: the base, then each variation of its first event; the others stay as they are. */
 function variations(literals: readonly Literal[], day: Day): readonly Variation[] {
   const { pattern, context } = literals[0] as Literal;
@@ -207,7 +210,9 @@ function variations(literals: readonly Literal[], day: Day): readonly Variation[
     return [{ dimension: 'base', label: `“${base.kind}”`, events: [base, ...others] }];
   const found: Variation[] = [];
   const parties = new Set(partiesOn(context.workspace, context.treaty, day).map((each) => each.state.id));
-  const named = namedAggressors(pattern, context, day).filter((state) => state.id !== cast.victim?.id);
+  const named = namedAggressors(pattern, context, day)
+    .filter((state) => state.id !== cast.victim?.id)
+    .slice(0, variedLimit);
   for (const state of [...named, ...(cast.victim ? [cast.victim] : [])]) parties.add(state.id);
   const call = (state: StateEntity) =>
     parties.has(state.id) ? callState(context, state) : `an outsider (${callState(context, state)})`;
@@ -215,13 +220,14 @@ function variations(literals: readonly Literal[], day: Day): readonly Variation[
     found.push({ dimension, label: `${sayEvent(event, context, call)}${note}`, events: [event, ...others] });
   add('base', base);
   for (const kind of Object.keys(eventKinds)) if (kind !== base.kind || base.quoted) add('kind', withKind(base, kind));
-  for (const kind of pattern.kinds)
+  for (const kind of pattern.kinds.slice(0, variedLimit))
     if (kind.kind === 'quoted' && !(base.quoted && kind.value === base.kind))
       add('kind', { ...base, kind: kind.value, quoted: true });
 
   const place = pattern.parts.find((part) => part.what === 'in')?.place;
   if (place) {
-    for (const words of quotedPlaces(place, context)) add('place', { ...base, place: { quoted: words } });
+    for (const words of quotedPlaces(place, context).slice(0, variedLimit))
+      add('place', { ...base, place: { quoted: words } });
     const outside = outsidePlace(place, context, day);
     if (outside) add('place', { ...base, place: { territoryOf: outside } });
     const { place: _inside, ...unsaid } = base;

@@ -61,14 +61,15 @@ export function sentencesIn(raw: string, from = 0): Sentence[] {
 
 /** Each stretch belongs to the first, most special cue that it fits. */
 function cuesIn(sentence: string, at: (offset: number) => number): FoundCue[] {
-  const taken: { from: number; to: number }[] = [];
+  /** For each letter whether it belongs to a cue. */
+  const taken = new Uint8Array(sentence.length);
   const found: FoundCue[] = [];
   for (const { cue, pattern } of patterns)
     for (const match of sentence.matchAll(pattern)) {
       const [words] = match;
       const to = match.index + words.length;
-      if (taken.some((each) => match.index < each.to && each.from < to)) continue;
-      taken.push({ from: match.index, to });
+      if (taken.subarray(match.index, to).includes(1)) continue;
+      taken.fill(1, match.index, to);
       found.push({ class: cue.class, cue, words, start: at(match.index), end: at(to - 1) + 1 });
     }
   return found.sort((one, two) => one.start - two.start);
@@ -77,12 +78,14 @@ function cuesIn(sentence: string, at: (offset: number) => number): FoundCue[] {
 /** White space as single blanks, typographic quotes and dashes as plain ones; for each character where it stood. */
 function flat(raw: string): { text: string; places: readonly number[] } {
   let text = '';
+  let last = '';
   const places: number[] = [];
   for (let index = 0; index < raw.length; index++) {
     const letter = raw.charAt(index);
     const plain = /\s/.test(letter) ? ' ' : (plainer[letter] ?? letter);
-    if (plain === ' ' && text.endsWith(' ')) continue;
+    if (plain === ' ' && last === ' ') continue;
     text += plain;
+    last = plain;
     places.push(index);
   }
   return { text, places };

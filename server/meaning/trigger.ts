@@ -24,6 +24,7 @@ import {
   type Scene,
 } from './actors.ts';
 import { judgePlace, type PlaceFact, sayPlace } from './areas.ts';
+import { together as ownerFor, remembered } from './cache.ts';
 import { entitled, type Verdict, verdictOn } from './decisions.ts';
 import { type EventFact, statesOf } from './event.ts';
 import { answerKind, type Gap, type KindWord, sameWords } from './kinds.ts';
@@ -522,8 +523,7 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
     }
     case 'reference': {
       const found = findTrigger(run.context, condition);
-      if (!found)
-        return [openSolution(run, condition, env, `${sayReference(condition)} is not a trigger that anyone declares.`)];
+      if (!found) return [openSolution(run, condition, env, whyNotFound(run.context, condition))];
       if (env.opened.includes(found.trigger))
         return [openSolution(run, condition, env, `${sayReference(condition)} is explained by itself.`)];
       const opened = [...env.opened, found.trigger];
@@ -603,8 +603,16 @@ interface FoundTrigger {
   readonly context: Context;
 }
 
-/** The trigger that a reference names, with the treaty it stands in. */
+/**
+ * The trigger that a reference names, with the treaty it stands in; `undefined` also for one that leads through more
+ * triggers than {@link openedLimit}, so that nothing that opens references has to fear their number.
+ */
 export function findTrigger(context: Context, reference: Reference): FoundTrigger | undefined {
+  const found = namedTrigger(context, reference);
+  return found && leadsFar(found) ? undefined : found;
+}
+
+function namedTrigger(context: Context, reference: Reference): FoundTrigger | undefined {
   const found = resolve({ workspace: context.workspace, treaty: context.treaty, day: 0 }, reference.name, ['trigger']);
   if (found?.node.kind !== 'trigger') return undefined;
   const scope = reference.name?.scope?.value;
@@ -613,6 +621,45 @@ export function findTrigger(context: Context, reference: Reference): FoundTrigge
       ? context.treaty
       : treatyNamed(context.workspace, scope);
   return treaty ? { trigger: found.node, context: { workspace: context.workspace, treaty } } : undefined;
+}
+
+/** Spelt out, a trigger is opened this deep and comes to so many parts: nobody writes such a clause. */
+const openedLimit = { deep: 16, parts: 1000 };
+
+/** Whether a trigger, spelt out with all that it refers to, comes to more than is opened. */
+function leadsFar({ trigger, context }: FoundTrigger): boolean {
+  if (!trigger.condition || trigger.condition.kind === 'event') return false;
+  const owner = ownerFor(context.workspace, leadsFar, context.treaty.treaty);
+  return remembered(context.workspace, owner, trigger, () => {
+    let parts = 0;
+    const within = (at: Context, condition: Condition | undefined, opened: readonly Trigger[]): boolean => {
+      if (++parts > openedLimit.parts || opened.length > openedLimit.deep) return false;
+      switch (condition?.kind) {
+        case 'and':
+        case 'or':
+          return condition.items.every((item) => within(at, item, opened));
+        case 'not':
+          return within(at, condition.item, opened);
+        case 'reference': {
+          const next = namedTrigger(at, condition);
+          return (
+            !next ||
+            opened.includes(next.trigger) ||
+            within(next.context, next.trigger.condition, [...opened, next.trigger])
+          );
+        }
+        default:
+          return true;
+      }
+    };
+    return !within(context, trigger.condition, [trigger]);
+  });
+}
+
+function whyNotFound(context: Context, reference: Reference): string {
+  return namedTrigger(context, reference)
+    ? `${sayReference(reference)} leads on through more triggers than are followed.`
+    : `${sayReference(reference)} is not a trigger that anyone declares.`;
 }
 
 function sayReference(reference: Reference): string {

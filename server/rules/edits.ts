@@ -1,5 +1,5 @@
 /** Edits that fixes are made of. */
-import type { Chunk } from '../../grammar/index.ts';
+import { type Chunk, triviaFrom } from '../../grammar/index.ts';
 import type { Location } from '../model/site.ts';
 import type { Edit } from './finding.ts';
 import type { Subject } from './rule.ts';
@@ -32,7 +32,7 @@ export function remove(subject: Subject, node: Stretch): Edit {
   const before = text.slice(lineStart, start);
   const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(node.end));
   const notes = notesIn(chunk, { start, end: node.end }, node);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineBreakAt(text, node.end);
   if (before.trim() !== '' || !after) {
     const kept = notes.map((words) => `/* ${words.replaceAll('*/', '* /').replace(/\s+/g, ' ')} */`).join(' ');
     return replace(subject, { start, end: node.end }, kept);
@@ -43,8 +43,8 @@ export function remove(subject: Subject, node: Stretch): Edit {
 
 /** The words of the comments in a stretch, apart from a comment that is taken out itself. */
 function notesIn(chunk: Chunk, { start, end }: Stretch, taken: Stretch): string[] {
-  return chunk.trivia.flatMap((each) => {
-    if (each.kind === 'the' || each.kind === 'bad' || each.start < start || each.end > end) return [];
+  return chunk.trivia.slice(triviaFrom(chunk, start), triviaFrom(chunk, end)).flatMap((each) => {
+    if (each.kind === 'the' || each.kind === 'bad' || each.end > end) return [];
     if (each.start === taken.start && each.end === taken.end) return [];
     const words = wordsOfComment(chunk.text.slice(each.start, each.end));
     return words === '' ? [] : [words];
@@ -66,7 +66,7 @@ export function insertBefore(
   const start = placed.start + withDoc(placed.chunk, node.start);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineBreakAt(text, start);
   const insert = (at: number, inserted: string): Edit => ({ uri: file.uri, start: at, end: at, text: inserted });
   // At the line's beginning: editors give every line of a snippet the indentation of the line that it is put into.
   if (before.trim() === '') return insert(lineStart, `${before}${clause}${newline}`);
@@ -74,12 +74,19 @@ export function insertBefore(
   return insert(start, ownLine ? `${newline}${indent}${clause}${newline}${indent}` : `${clause} `);
 }
 
+/** How lines end around an offset: as the next one does, or the one before. */
+function lineBreakAt(text: string, offset: number): string {
+  const next = text.indexOf('\n', offset);
+  const at = next < 0 ? text.lastIndexOf('\n', offset) : next;
+  return text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
 /** Where the `///` lines right before an offset begin; the offset itself where there are none. */
 export function withDoc(chunk: Chunk, offset: number): number {
   let start = offset;
-  for (let index = chunk.trivia.length - 1; index >= 0; index--) {
+  for (let index = triviaFrom(chunk, offset) - 1; index >= 0; index--) {
     const trivia = chunk.trivia[index];
-    if (!trivia || trivia.start >= start) continue;
+    if (!trivia) break;
     if (trivia.kind !== 'doc' || chunk.text.slice(trivia.end, start).trim() !== '') break;
     start = trivia.start;
   }

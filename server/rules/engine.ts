@@ -13,7 +13,7 @@ import { KeptFindings, placedAt, placesElsewhere } from './kept.ts';
 import { rules } from './list.ts';
 import type { Rule, Settings, Subject } from './rule.ts';
 import { type OnFailure, run, runAll, sorted, subjectOf } from './run.ts';
-import { type Suppression, suppressionsOf, wholeFileSuppressions } from './suppressions.ts';
+import { coversOf, type Suppression, suppressionsOf, wholeFileSuppressions } from './suppressions.ts';
 
 /** What holds where the user sets nothing. `day` is the day of analysis. */
 export function defaultSettings(day: Day): Settings {
@@ -47,22 +47,22 @@ export function* checkFileInSteps(
   directory.settle();
   const residents = directory.residentsOf(file);
   for (const [at, placed] of file.tree.chunks.entries()) {
-    found.push(...checkPlaced(workspace, residents?.[at], file, placed, settings, onFailure));
+    for (const each of checkPlaced(workspace, residents?.[at], file, placed, settings, onFailure)) found.push(each);
     yield;
   }
   const whole = wholeFileSuppressions(file.tree);
   // In order already: chunk by chunk, and each chunk's sorted.
   if (!first || whole.length === 0) return found;
-  const used = new Set<Suppression>();
+  const named = new Set(whole.map((each) => each.rule));
+  const used = new Set<string>();
   const kept = found.filter((finding) => {
-    const by = silenceable(finding) ? whole.filter((each) => each.rule === finding.rule) : [];
-    for (const each of by) used.add(each);
-    return by.length === 0;
+    if (!named.has(finding.rule) || !silenceable(finding)) return true;
+    used.add(finding.rule);
+    return false;
   });
   const subject = subjectOf(workspace, file, first, settings);
-  const unused = whole.filter((each) => !used.has(each));
-  kept.push(...unusedFindings(subject, unused, onFailure));
-  return sorted(kept);
+  const unused = whole.filter((each) => !used.has(each.rule));
+  return sorted(kept.concat(unusedFindings(subject, unused, onFailure)));
 }
 
 /** The findings in one chunk, after the suppressions above its clauses, not those for the whole file. */
@@ -97,8 +97,7 @@ function checkPlaced(
   if (all.length === 0) return parts.length < 2 ? (parts[0] ?? []) : sorted(parts.flat());
   const used = new Set<Suppression>();
   const kept = parts.flat().filter((finding) => !isSilenced(finding, finding.start - placed.start, all, used));
-  kept.push(...unusedFindings(subject, unusedOf(all, used, file, placed), onFailure));
-  return sorted(kept);
+  return sorted(kept.concat(unusedFindings(subject, unusedOf(all, used, file, placed), onFailure)));
 }
 
 /** Whether suppressions above clauses of a chunk silence a finding that begins so far behind the chunk's start; these are noted. */
@@ -108,7 +107,7 @@ export function isSilenced(
   all: readonly Suppression[],
   used: Set<Suppression>,
 ): boolean {
-  const by = silenceable(finding) ? all.filter((each) => !each.wholeFile && covers(each, finding.rule, start)) : [];
+  const by = silenceable(finding) ? coversOf(all).over(finding.rule, start) : [];
   for (const each of by) used.add(each);
   return by.length > 0;
 }
@@ -195,10 +194,6 @@ export function* work(
 /** What cannot be read is not checked either, so it cannot be silenced; nor can what is said of suppressions. */
 export function silenceable(finding: Finding): boolean {
   return finding.rule !== 'syntax' && rules.find((rule) => rule.id === finding.rule)?.group !== 'upkeep';
-}
-
-function covers({ covers: over, rule }: Suppression, found: string, start: number): boolean {
-  return rule === found && over !== undefined && over.start <= start && start < Math.max(over.end, over.start + 1);
 }
 
 /** What is said of suppressions that silence nothing. One of a rule that is switched off cannot be known to be unused. */

@@ -8,7 +8,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { answerTool, ToolError, tools } from '../../server/features/tools.ts';
 import { makeWorkspace } from '../../server/model/workspace.ts';
 import { folder, root } from '../support/foedus.ts';
-import { samples, settings } from './_workspace.ts';
+import { samples, settings, sourceFile } from './_workspace.ts';
 
 const workspace = samples();
 const ask = (name: string, input: Record<string, unknown>) => answerTool(name, input, workspace, settings);
@@ -41,6 +41,11 @@ describe('the three tools', () => {
     test(`${name} ${JSON.stringify(input)} is told what would do`, () => {
       assert.throws(() => ask(name, input), (error) => error instanceof ToolError && says.test(error.message)); // biome-ignore format: one line
     });
+
+  test('a file whose address has signs that stand for nothing is named as it is', () => {
+    const odd = makeWorkspace([sourceFile('file:///pacts/100%.treaty', 'treaty Odd "o" { parties { USA } }')]);
+    assert.match(answerTool('treaty_check', { file: '100%.treaty' }, odd, settings), /^100%\.treaty was checked/);
+  });
 
   test('where there are no treaties that is said', () => {
     assert.throws(() => answerTool('treaty_check', {}, makeWorkspace([]), settings), /no treaties here/);

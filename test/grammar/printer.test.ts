@@ -173,6 +173,12 @@ test('CRLF stays CRLF, and a byte order mark stays', () => {
   );
 });
 
+test('line ends are those between the words, not those that stay inside a comment: formatting once is enough', () => {
+  const once = formatted('group\r\nG /* two\nlines */ = USA\n');
+  assert.equal(once, 'group G /* two\nlines */ = USA\r\n');
+  assert.equal(formatted(once), once);
+});
+
 test('an empty file stays empty', () => {
   assert.equal(formatted(''), '');
 });

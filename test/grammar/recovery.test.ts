@@ -67,3 +67,18 @@ for (const { name, text } of samples)
       }
     }
   });
+
+test('what is missing lies in what it is missing from', () => {
+  for (const text of [
+    'scenario S { under',
+    'area A "a" { includes territory of each of = ',
+    'treaty T "t" { obligation O { each of\n\n',
+  ])
+    for (const { chunk } of parseFile(text).chunks)
+      if (chunk.declaration)
+        walk(chunk.declaration, ({ kind, start, end }, around) => {
+          const parent = around.at(-1) ?? { start: 0, end: text.length };
+          assert.ok(parent.start <= start && start <= end && end <= parent.end, `${kind} ${start}–${end} in ${text}`);
+          return true;
+        });
+});

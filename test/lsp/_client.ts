@@ -149,7 +149,9 @@ export class Client {
   }
 
   request<R>(method: string, params?: unknown): Promise<R> {
-    return this.connection.sendRequest<R>(method, params);
+    return params === undefined
+      ? this.connection.sendRequest<R>(method)
+      : this.connection.sendRequest<R>(method, params);
   }
 
   /** A request about a place: `|` of the text is where. */

@@ -566,3 +566,24 @@ describe('refusals', () => {
     assert.deepEqual(said, [...new Set(said)]);
   });
 });
+
+describe('triggers that lead on through many others', () => {
+  const chain = (length: number, join: string) =>
+    `${Array.from({ length }, (_, at) => `trigger X${at} = X${at + 1}${join === '' ? '' : ` ${join} X${at + 1}`}`).join('\n')}
+     trigger X${length} { armed-attack on any party }`;
+  const answered = (clauses: string) =>
+    ask(
+      workspaceOf(`treaty T "t" { signed 1950-01-01 parties { DNK NOR } ${clauses} }`),
+      'T.X0',
+      ['armed-attack by RUS on DNK'],
+      '1960-01-01',
+    );
+  it('a dozen are followed', () => assert.equal(answered(chain(12, '')).truth, 'met'));
+  it('a hundred, or such as double at each step, are left open, and not opened without end', () => {
+    for (const clauses of [chain(100, ''), chain(60, 'or'), chain(60, 'and')]) {
+      const { truth, parts } = answered(clauses);
+      assert.equal(truth, 'arguable');
+      assert.match(parts[0]?.says ?? '', /leads on through more triggers than are followed/);
+    }
+  });
+});

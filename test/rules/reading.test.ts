@@ -247,3 +247,8 @@ test('dates are compared only as far as they go', () => {
     ['impossible-date'],
   );
 });
+
+test('an import that no file can have is said like any other that is missing', () => {
+  const [found] = findingsIn('import "\ud83d.treaty"\n');
+  assert.match(`${found?.rule} ${found?.message}`, /^unresolved-name There is no file/);
+});

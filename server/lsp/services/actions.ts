@@ -43,8 +43,7 @@ export const actions: Service = {
       await settled(session, token);
       const { only } = params.context;
       const wants = (kind: string) => !only || only.some((asked) => isKind(asked, kind));
-      const found: CodeAction[] = [];
-      if (wants(CodeActionKind.QuickFix)) found.push(...(await remedies(server, params, token)));
+      const found: CodeAction[] = wants(CodeActionKind.QuickFix) ? await remedies(server, params, token) : [];
       // Of no place in particular: only where it is asked for.
       if (only && wants(fixAllKind)) found.push(...allSafe(server, params));
       if (options.commandLinks && wants(whatIfKind)) found.push(...whatIf(server, params));

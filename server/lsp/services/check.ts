@@ -49,7 +49,7 @@ async function findingsOf(
   const all: Finding[] = [];
   let files = 0;
   const take = (uri: string) => {
-    all.push(...findings.of(uri));
+    for (const finding of findings.of(uri)) all.push(finding);
     done?.(++files / uris.length);
   };
   while (!(await inTurns(findings, token, uris, take))) {

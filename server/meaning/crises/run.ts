@@ -67,24 +67,30 @@ export function runCrisis(workspace: Workspace, site: Site<ScenarioDecl>, today:
   const first = firstOf(node, today);
   const told = toldEvents(workspace, node, first);
   const { treaties, duties } = dutiesUnder(workspace, node.under, first);
-  const last = Math.max(first, ...told.map((each) => each.fact.day));
+  const last = told.reduce((latest, each) => Math.max(latest, each.fact.day), first);
   const days = daysOf(workspace, treaties, told, first, Math.max(last, ...askedDays(node)));
   const { honours } = assumedIn(workspace, node, first);
   const anyHonour = node.lines.some((line) => line.kind === 'assume');
   const events: CrisisEvent[] = [];
   const asked: Asked = new Map();
+  const toldOn = new Map<Day, CrisisEvent[]>();
+  for (const each of told) {
+    const same = toldOn.get(each.fact.day);
+    if (same) same.push(each);
+    else toldOn.set(each.fact.day, [each]);
+  }
   if (anyHonour)
     for (const day of days) {
       const before = events.length;
-      events.push(...told.filter((each) => each.fact.day === day));
+      for (const each of toldOn.get(day) ?? []) events.push(each);
       if (day === days[0] || events.length > before || changesOn(workspace, treaties, day))
         for (let round = 1; ; round++) {
           const caused = causedOn(workspace, duties, events, day, round, honours, asked);
           if (caused.length === 0) break;
-          events.push(...caused);
+          for (const each of caused) events.push(each);
         }
     }
-  else events.push(...told);
+  else for (const each of told) events.push(each);
   events.sort(compareEvents);
 
   const facts = events.map(({ fact }) => fact);
@@ -133,7 +139,7 @@ function firstOf(node: ScenarioDecl, today: Day): Day {
         })
       : [],
   );
-  return dated.length > 0 ? Math.min(...dated) : today;
+  return dated.length > 0 ? dated.reduce((earliest, each) => Math.min(earliest, each)) : today;
 }
 
 function toldEvents(workspace: Workspace, node: ScenarioDecl, first: Day): CrisisEvent[] {

@@ -42,9 +42,10 @@ finding of this kind. No comment silences it.`,
     const table = figuresOf(workspace, { file, placed, node: declaration });
     // What names no file or no state is said by `unresolved-name`, what is there twice by `duplicate-name`;
     // what cannot be read in a CSV file, in that file (figure-files.ts).
+    const names = new Set<unknown>(declaration.rows.map(({ name }) => name));
     if (!declaration.from)
       for (const { node, says } of table.problems) {
-        if (node && !declaration.rows.some((row) => row.name === node)) report({ at: node, message: says });
+        if (node && !names.has(node)) report({ at: node, message: says });
       }
   },
 };

@@ -1,4 +1,5 @@
 import { type ImportDecl, vocabularyUses } from '../../../grammar/index.ts';
+import { remembered } from '../../meaning/cache.ts';
 import { decoded } from '../../model/addresses.ts';
 import { suggestStates } from '../../model/register.ts';
 import { stateOn, treatyNamed } from '../../model/workspace.ts';
@@ -62,10 +63,11 @@ one of them existed on that day, it is meant; where both did, this finding asks 
     if (declaration.kind === 'import') return checkFile(subject, declaration.path, report);
     if (declaration.kind === 'figures') checkFile(subject, declaration.from, report);
     const day = codeDay(placed.chunk);
+    let misses = 0;
     for (const use of usesOf(placed.chunk).names) {
       const found = lookUp(workspace, treaty, use, day);
       if (found.kind === 'ambiguous') ambiguous(subject, use, found, report);
-      else if (found.kind !== 'found') missing(subject, use, found, report);
+      else if (found.kind !== 'found') missing(subject, use, found, report, ++misses <= suggestionLimit);
     }
     for (const { word, class: what } of vocabularyUses(placed.chunk)) {
       if (what !== 'concept' || findConcept(word.value)) continue;
@@ -81,13 +83,16 @@ one of them existed on that day, it is meant; where both did, this finding asks 
   },
 };
 
+/** Where so many names of a declaration stand for nothing, no more are looked for that are near: each is held against all. */
+const suggestionLimit = 100;
+
 function checkFile(subject: Subject, path: ImportDecl['path'], report: (found: Report) => void): void {
   if (!path) return;
   const { uri, inside } = pathTo(subject.file.uri, path.value);
   const known = subject.workspace.uris;
   // Clients write the same address with more or fewer signs encoded.
-  const same = (other: string) => other === uri || decoded(other) === decoded(uri);
-  if (inside && (subject.workspace.csv(uri) !== undefined || known.some(same))) return;
+  const there = remembered(subject.workspace, checkFile, 'uris', () => new Set(subject.workspace.uris.map(decoded)));
+  if (inside && (subject.workspace.csv(uri) !== undefined || there.has(decoded(uri)))) return;
   const unread = inside ? subject.workspace.csvUnread(uri) : undefined;
   if (unread !== undefined) {
     report({ at: path, message: `The file "${path.value}" was not read: ${unread}.` });
@@ -147,12 +152,13 @@ function missing(
   use: NameUse,
   found: Extract<Found, { kind: 'unknown' | 'other' }>,
   report: (found: Report) => void,
+  suggests: boolean,
 ): void {
   const { workspace, treaty } = subject;
   const { value } = use.name;
   const written = use.scope ? `${use.scope.value}.${value}` : value;
   if (use.scope && !workspace.globals.get(use.scope.value)?.some((site) => site.node.kind === 'treaty')) {
-    const treaties = nearest(use.scope.value, workspace.namesOf('treaty'));
+    const treaties = suggests ? nearest(use.scope.value, workspace.namesOf('treaty')) : [];
     const { scope } = use;
     report({
       at: scope,
@@ -170,13 +176,15 @@ function missing(
     return;
   }
   const scoped = use.scope ? treatyNamed(workspace, use.scope.value) : treaty;
-  const names = use.scope
-    ? [...(scoped?.treaty.names ?? [])]
-        .filter(([, clauses]) => clauses.some((each) => (use.kinds as readonly string[]).includes(each.node.kind)))
-        .map(([name]) => name)
-    : namesOfKinds(workspace, treaty, use.kinds);
+  const names = !suggests
+    ? []
+    : use.scope
+      ? [...(scoped?.treaty.names ?? [])]
+          .filter(([, clauses]) => clauses.some((each) => (use.kinds as readonly string[]).includes(each.node.kind)))
+          .map(([name]) => name)
+      : namesOfKinds(workspace, treaty, use.kinds);
   const wantsState = use.kinds.includes('state') && !use.scope;
-  const parties = wantsState ? (treaty?.treaty.parties ?? []).map((each) => each.code) : [];
+  const parties = wantsState && suggests ? (treaty?.treaty.parties ?? []).map((each) => each.code) : [];
   const near = nearest(value, [...names, ...parties]);
   const day = use.day ?? codeDay(subject.placed.chunk);
   const lookup = wantsState && day !== undefined ? stateOn(workspace, value, day) : undefined;
@@ -184,7 +192,7 @@ function missing(
   const states =
     note && lookup?.kind === 'unknown'
       ? lookup.suggestions
-      : wantsState && near.length === 0
+      : wantsState && suggests && near.length === 0
         ? suggestStates(value)
         : [];
   const meant = [...new Set([...near, ...states.map((each) => each.code)])]
