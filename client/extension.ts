@@ -1,8 +1,9 @@
-import { type Disposable, type ExtensionContext, tasks, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, l10n, tasks, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { explainCommand, fileGlobs, type InitializationOptions, whatIfCommand } from '../server/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { ConceptsView } from './concepts.ts';
+import { Endings } from './endings.ts';
 import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
 import { AnalysisPanel } from './panel/index.ts';
@@ -25,6 +26,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     documentSelector: schemes().map((scheme) => ({ scheme, language: 'treaty' })),
     diagnosticCollectionName: 'foedus',
     initializationOptions,
+    errorHandler: new Endings(),
     synchronize: { fileEvents: watchers },
     markdown: { isTrusted: { enabledCommands: [explainCommand, whatIfCommand] } },
   });
@@ -46,7 +48,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {
-    client.error('The language server could not be started.', error, 'force');
+    client.error(l10n.t('The language server could not be started.'), error, 'force');
   });
   return client;
 }

@@ -11,6 +11,7 @@ export const contents: readonly string[] = [
   'CHANGELOG.md',
   'package.nls.json',
   'package.nls.de.json',
+  'l10n',
   'language-configuration.json',
   'dist/extension.js',
   'dist/server.js',

@@ -11,15 +11,19 @@ export interface Picture {
   readonly legend: readonly { readonly colour: string; readonly sign?: string; readonly says: string }[];
   /** The drawing; none where there is nothing to draw, as the caption then says. */
   readonly svg?: SVGSVGElement;
-  readonly columns: readonly string[];
+  /** By its name in the saved data, which is the same in every language: what a column is called. */
+  readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
 }
 
 export interface Row {
-  readonly cells: readonly (string | number)[];
+  readonly cells: readonly Cell[];
   /** Where its clause stands. */
   readonly at?: Spot;
 }
+
+/** What stands in the data; a term of ours with what it is called in the user's language. */
+export type Cell = string | number | { readonly value: string; readonly says: string };
 
 /** Colours of the theme by what they stand for; panel.css gives them. */
 export const colours = {

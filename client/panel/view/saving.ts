@@ -37,5 +37,6 @@ export async function pngOf(svg: SVGSVGElement): Promise<string> {
 
 /** The data; a cell that a spreadsheet would take for a formula is told to be text. */
 export function csvOf({ columns, rows }: Picture): string {
-  return unparse({ fields: [...columns], data: rows.map(({ cells }) => [...cells]) }, { escapeFormulae: true });
+  const data = rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'object' ? cell.value : cell)));
+  return unparse({ fields: Object.keys(columns), data }, { escapeFormulae: true });
 }
