@@ -6,7 +6,6 @@ import {
   ErrorAction,
   type ErrorHandler,
   type ErrorHandlerResult,
-  type Message,
 } from 'vscode-languageclient';
 
 /** So often in a row it is started again … */
@@ -27,7 +26,13 @@ export class Endings implements ErrorHandler {
     this.#times = [...this.#times.filter((time) => now - time < period), now];
     if (this.#times.length <= restarts) return { action: CloseAction.Restart };
     this.#times = [];
-    void giveUp();
+    void offerRestart(
+      l10n.t(
+        'Foedus has stopped: its language server ended {0} times within {1} minutes. Your texts are as you left them. The output says what happened.',
+        restarts + 1,
+        period / 60_000,
+      ),
+    );
     return {
       action: CloseAction.DoNotRestart,
       message: `The language server ended ${restarts + 1} times within ${period / 60_000} minutes.`,
@@ -35,24 +40,20 @@ export class Endings implements ErrorHandler {
     };
   }
 
-  /** A message that could not be sent or read: three in a row are borne, then the server is stopped. */
-  error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
-    return { action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
+  /**
+   * A message could not be sent or read. What is written to a server that is just ending fails as well, often several
+   * times before its end is noticed: to stop the client for that, as the library's handler does, would prevent the restart.
+   */
+  error(): ErrorHandlerResult {
+    return { action: ErrorAction.Continue };
   }
 }
 
-async function giveUp(): Promise<void> {
+/** Says that Foedus is not running, and what can be done. */
+export async function offerRestart(says: string): Promise<void> {
   const again = l10n.t('Restart');
   const output = l10n.t('Show Output');
-  const answer = await window.showErrorMessage(
-    l10n.t(
-      'Foedus has stopped: its language server ended {0} times within {1} minutes. Your texts are as you left them. The output says what happened.',
-      restarts + 1,
-      period / 60_000,
-    ),
-    again,
-    output,
-  );
+  const answer = await window.showErrorMessage(says, again, output);
   if (answer === again) await commands.executeCommand('foedus.restart');
   else if (answer === output) await commands.executeCommand('foedus.showOutput');
 }

@@ -129,7 +129,7 @@ export class AnalysisPanel implements Disposable {
       );
     } catch (error) {
       await say({ type: 'empty', says: l10n.t('The pictures could not be made; the output of Foedus says why.') });
-      this.#client.error('The analysis could not be made.', error, false);
+      this.#client.error('The analysis could not be made.', error);
     }
   }
 

@@ -12,11 +12,19 @@ import { t } from './words.ts';
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
 const editor = acquireVsCodeApi();
+let shown: AnalysisResult | undefined;
+let resized = 0;
 const go = (at: Spot) => editor.postMessage({ type: 'go', at });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  shown = data.type === 'empty' ? undefined : data.analysis;
   if (data.type === 'empty') document.body.replaceChildren(element('p', { class: 'empty' }, data.says));
   else show(data.analysis);
+});
+// the drawings are made for the room there is
+window.addEventListener('resize', () => {
+  cancelAnimationFrame(resized);
+  resized = requestAnimationFrame(() => shown && show(shown));
 });
 editor.postMessage({ type: 'ready' });
 

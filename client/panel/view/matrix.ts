@@ -2,7 +2,7 @@
 import { cell, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, OwedEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
-import { bare, colours, common, marksOf, type Picture } from './picture.ts';
+import { bare, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
 import { t } from './words.ts';
 
 const types = ['support', 'neutrality', 'nonaggression', 'consultation'] as const;
@@ -20,7 +20,7 @@ interface Pair {
 export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof leadTo>[2]): Picture {
   const pairs = pairsOf(matrix.owed);
   const { states } = matrix;
-  const size = Math.max(14, Math.min(44, 640 / Math.max(1, states.length)));
+  const size = Math.max(12, Math.min(44, (roomFor(0) - 140) / Math.max(1, states.length)));
   const says = ({ from, to, owed }: Pair) =>
     t(
       '{0} owes {1}: {2}',
