@@ -27,7 +27,7 @@ const sets: Record<string, (server: VSCodeServer) => readonly Scene[]> = {
   themes: () => themes,
   // in the browser it is a worker, which nothing can kill
   ending: ({ home }) => ending(home),
-  german: () => german,
+  german: () => german(kind !== 'web'),
 };
 const chosen = asked.length > 0 ? asked : kind === 'web' ? ['views', 'german'] : Object.keys(sets);
 

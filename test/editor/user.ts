@@ -64,6 +64,8 @@ export class User {
         await this.page.keyboard.press(key);
         await this.page.locator('.quick-input-widget:visible input').fill(text, { timeout: 5000 });
         await this.row(row).click({ timeout: 5000 });
+        // out of the way: resting on a tab would open its name over the text
+        await this.page.mouse.move(1, 899);
         return;
       } catch (error) {
         if (attempt === 4) throw error;
@@ -165,6 +167,11 @@ export class User {
   /** Waits until the analysis is drawn; gives its page. */
   async shownAnalysis(drawn = '#matrix svg'): Promise<Frame> {
     return this.frameWith(drawn);
+  }
+
+  /** Scrolls to a part of a page inside the workbench; the page may be drawn anew meanwhile. */
+  async lookAt(frame: Frame, selector: string): Promise<void> {
+    await frame.evaluate((part) => document.querySelector(part)?.scrollIntoView(), selector);
   }
 
   /** Waits for the page inside the workbench that shows something. */

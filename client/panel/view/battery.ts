@@ -2,7 +2,7 @@
 import { axisX, cell, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, BatteryEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
-import { bare, colours, common, marksOf, type Picture } from './picture.ts';
+import { bare, behindSigns, colours, common, marksOf, type Picture } from './picture.ts';
 import { t } from './words.ts';
 
 interface Cell {
@@ -34,10 +34,10 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
           plot({
             ...common,
             width: columns * 15 + 210,
-            height: batteries.length * 26 + 90,
+            height: batteries.length * 26 + 108,
             marginLeft: 150,
             marginRight: 60,
-            marginTop: 62,
+            marginTop: 80,
             padding: 0.08,
             x: { type: 'band', domain: Array.from({ length: columns }, (_, at) => at) },
             y: { domain: batteries.map(({ name }) => name), label: null, tickSize: 0 },
@@ -51,7 +51,7 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
                   tickSize: 4,
                   textAnchor: 'start',
                   dx: -6,
-                  tickRotate: -40,
+                  tickRotate: -60,
                   tickFormat: (column: number) => varied[groups.find(({ from }) => from === column)?.name ?? ''] ?? '',
                 },
               ),
@@ -59,6 +59,7 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
                 x: 'column',
                 y: ({ trigger }: Cell) => trigger.name,
                 fill: ({ probe }: Cell) => probe.answer,
+                fillOpacity: behindSigns,
                 title: says,
               }),
               text(cells, {

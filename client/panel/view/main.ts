@@ -5,7 +5,7 @@ import { batteryPicture } from './battery.ts';
 import { burdenPicture } from './burden.ts';
 import { cascadePicture } from './cascade.ts';
 import { matrixPicture } from './matrix.ts';
-import type { Cell, Picture } from './picture.ts';
+import { behindSigns, type Cell, type Picture } from './picture.ts';
 import { csvOf, pngOf, svgOf } from './saving.ts';
 import { t } from './words.ts';
 
@@ -17,7 +17,10 @@ let resized = 0;
 const go = (at: Spot) => editor.postMessage({ type: 'go', at });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  // the cursor has moved, and that is all: what one looks at, or has the keys on, stays as it is
+  const same = data.type === 'show' && shown && JSON.stringify(data.analysis) === JSON.stringify(shown);
   shown = data.type === 'empty' ? undefined : data.analysis;
+  if (same) return;
   if (data.type === 'empty') document.body.replaceChildren(element('p', { class: 'empty' }, data.says));
   else show(data.analysis);
 });
@@ -61,7 +64,9 @@ function section(picture: Picture, { treaty }: AnalysisResult, choice?: HTMLElem
         { class: 'legend', 'aria-label': t('What the colours mean') },
         ...legend.map(({ colour, sign, says }) => {
           const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' }, sign ?? '');
-          swatch.style.backgroundColor = colour;
+          swatch.style.backgroundColor = sign
+            ? `color-mix(in srgb, ${colour} ${100 * behindSigns}%, transparent)`
+            : colour;
           return element('li', {}, swatch, says);
         }),
       ),

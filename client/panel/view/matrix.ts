@@ -2,7 +2,7 @@
 import { cell, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, OwedEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
-import { bare, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
+import { bare, behindSigns, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
 import { t } from './words.ts';
 
 const types = ['support', 'neutrality', 'nonaggression', 'consultation'] as const;
@@ -48,7 +48,7 @@ export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof 
             },
             y: { domain: states, label: t('owes'), tickSize: 0 },
             color: { domain: [...types], range: types.map((type) => colours[type]) },
-            opacity: { domain: [0, 1], range: [0.2, 1] },
+            opacity: { domain: [0, 1], range: [0.15, behindSigns] },
             marks: [
               cell(pairs, {
                 x: 'to',

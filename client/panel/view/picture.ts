@@ -41,6 +41,9 @@ export const colours = {
   line: 'var(--foedus-line)',
 } as const;
 
+/** How much of its colour a mark keeps that carries a sign: letters have to be readable on it in light and dark. */
+export const behindSigns = 0.55;
+
 /** How wide a drawing may be without being scrolled, in pixels; never so narrow that its words run into each other. */
 export function roomFor(least: number): number {
   return Math.max(least, Math.min(1000, document.body.clientWidth - 60));

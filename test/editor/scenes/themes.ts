@@ -32,6 +32,7 @@ export const themes: readonly Scene[] = kinds.map(([theme, kind, workbench]) => 
     await user.command('Testing: Focus on Test Explorer View');
     await shoot('3-tests');
     await user.command('Test: Clear All Results');
+    await user.command('View: Hide Panel');
     await user.open(nato);
     await user.goTo('treaty NATO');
     await user.command('Treaty: Compare With…');
@@ -42,16 +43,16 @@ export const themes: readonly Scene[] = kinds.map(([theme, kind, workbench]) => 
     await user.command('Treaty: Show Analysis');
     const panel = await user.shownAnalysis(`body.${kind} #matrix svg`);
     await shoot('5-matrix');
-    await panel.locator('#battery').scrollIntoViewIfNeeded();
+    await user.lookAt(panel, '#battery');
     await shoot('6-battery');
     await user.open('samples/july-1914.treaty');
     await user.goTo('scenario July1914', 'samples/july-1914.treaty');
     await panel.locator('#cascade .caption', { hasText: /Drawn in: .*UKG/ }).waitFor();
-    await panel.locator('#cascade').scrollIntoViewIfNeeded();
+    await user.lookAt(panel, '#cascade');
     await shoot('7-cascade');
     await user.open('samples/nato-common-funding-2016.treaty');
     await panel.locator('#burden [aria-roledescription="share"]').first().waitFor();
-    await panel.locator('#burden').scrollIntoViewIfNeeded();
+    await user.lookAt(panel, '#burden');
     await shoot('8-burden');
     await user.close('Analysis');
     user.theme();

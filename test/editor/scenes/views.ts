@@ -53,7 +53,8 @@ export const views: readonly Scene[] = [
       await page.locator('.inner .content', { hasText: 'NOR is not bound' }).first().waitFor();
       await user.command('Testing: Focus on Test Explorer View');
       const result = (words: string, icon: string) =>
-        page.locator('.test-explorer .monaco-list-row', { hasText: words }).locator(`.codicon-testing-${icon}-icon`).first(); // biome-ignore format: one line
+        page.locator('.monaco-list-row', { hasText: words }).locator(`.codicon-testing-${icon}-icon`).first();
+      await result('fixture/cable.treaty', 'failed').waitFor();
       await result('NOR bound', 'failed').waitFor();
       await result('NOR not bound', 'passed').waitFor();
       await user.shoot('12-tests');
@@ -62,10 +63,13 @@ export const views: readonly Scene[] = [
       await user.shoot('13-failure');
       await page.keyboard.press('Escape');
       await user.command('Test: Run All Tests with Coverage');
-      await page.locator('.pane-header', { hasText: 'Test Coverage' }).first().waitFor();
+      await page
+        .locator('.monaco-list-row', { hasText: /cable\.treaty\s*100/ })
+        .first()
+        .waitFor();
       await user.shoot('14-coverage');
-      await user.command('Test: Close Coverage');
       await user.command('Test: Clear All Results');
+      await user.command('View: Hide Panel');
       await user.command('View: Show Explorer');
     },
   ],
@@ -107,19 +111,19 @@ export const views: readonly Scene[] = [
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await selected.waitFor();
-      await panel.locator('#battery').scrollIntoViewIfNeeded();
+      await user.lookAt(panel, '#battery');
       await user.shoot('18-battery');
       await user.open('samples/july-1914.treaty');
       await user.goTo('scenario July1914', 'samples/july-1914.treaty');
       await panel.locator('#cascade .caption', { hasText: /Drawn in: .*UKG/ }).waitFor();
-      await panel.locator('#cascade').scrollIntoViewIfNeeded();
+      await user.lookAt(panel, '#cascade');
       assert.equal(await panel.locator('#cascade [aria-roledescription="event"]').count(), 11);
       await panel.locator('#cascade summary').click();
       await panel.locator('#cascade table', { hasText: 'stayed out' }).waitFor();
       await user.shoot('19-cascade');
       await user.open('samples/nato-common-funding-2016.treaty');
       await panel.locator('#burden [aria-roledescription="share"]').first().waitFor();
-      await panel.locator('#burden').scrollIntoViewIfNeeded();
+      await user.lookAt(panel, '#burden');
       await user.shoot('20-burden');
       await user.close('Analysis');
     },
