@@ -3,6 +3,7 @@ import {
   type Disposable,
   FileCoverage,
   l10n,
+  MarkdownString,
   Range,
   StatementCoverage,
   type TestController,
@@ -226,9 +227,18 @@ function report(
 }
 
 function at(text: string, uri: Uri | undefined, range: TextRange): TestMessage {
-  const message = new TestMessage(text);
+  const message = new TestMessage(shown(text));
   if (uri) message.location = { uri, range: rangeOf(range) };
   return message;
+}
+
+/** Text whose words between backticks are code, and in which nothing else is Markdown: it may hold a treaty's words. */
+function shown(text: string): MarkdownString {
+  const made = new MarkdownString();
+  for (const part of text.split(/(`[^`]+`)/))
+    if (part.startsWith('`')) made.appendMarkdown(part);
+    else made.appendText(part);
+  return made;
 }
 
 function childrenOf(item: TestItem): TestItem[] {

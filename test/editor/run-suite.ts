@@ -14,7 +14,7 @@ import { remote } from './workbench-address.ts';
 import { makeWorkspace } from './workspace.ts';
 
 const kind = process.argv[2] === 'web' ? 'web' : 'installed';
-const limit = 180_000;
+const limit = 300_000;
 const built = path.join(import.meta.dirname, 'dist', kind, 'index.js');
 const failureShot = path.join(import.meta.dirname, 'screenshots', `${kind}-failure.png`);
 

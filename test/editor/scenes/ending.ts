@@ -27,7 +27,7 @@ export const ending = (home: string): readonly Scene[] => [
       const said = page.locator('.notifications-center .notification-list-item');
       await said.getByText('Foedus has stopped').waitFor();
       assert.equal(await said.count(), 1, 'one message, in words for a reader');
-      await user.shoot('21-given-up');
+      await user.shoot('22-given-up');
       assert.deepEqual(processesIn(home), []);
       await said.getByRole('button', { name: 'Restart' }).click();
       await serverIn(home);

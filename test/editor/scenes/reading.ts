@@ -29,7 +29,7 @@ export const reading: readonly Scene[] = [
       await user.shoot('4-concept');
       const title = await concept.locator('h1').innerText();
       await concept.locator('a[href$=".md"]').first().click();
-      await concept.locator('h1').filter({ hasNotText: title }).waitFor();
+      await user.frameWith(`body.vscode-body h1:not(:text-is("${title}"))`);
       await user.closePage();
     },
   ],

@@ -1,5 +1,7 @@
 // What stands beside the text: concepts, walkthrough, tests, comparison, pictures.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { nato, type Scene } from '../user.ts';
 
 export const views: readonly Scene[] = [
@@ -102,6 +104,10 @@ export const views: readonly Scene[] = [
       await user.shoot('17-analysis');
       const owed = panel.locator('#matrix [aria-roledescription="owed"]');
       assert.equal(await owed.count(), 32 * 31, 'each of the 32 allies owes each of the others something');
+      assert.equal(await panel.locator('.leads:not([aria-label]), .leads:not([role])').count(), 0);
+      const policy = await panel.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+      assert.match(policy ?? '', /^default-src 'none'; /);
+      assert.doesNotMatch(policy ?? '', /unsafe|\*/);
       const selected = page.locator('#status\\.editor\\.selection', { hasText: 'selected' });
       await panel.locator('#battery [aria-roledescription="test event"]').first().click();
       await selected.waitFor();
@@ -113,6 +119,11 @@ export const views: readonly Scene[] = [
       await selected.waitFor();
       await user.lookAt(panel, '#battery');
       await user.shoot('18-battery');
+      await user.goTo('SWE joined');
+      await page.keyboard.press('Control+Shift+K');
+      await panel.locator('#matrix svg:not(:has([aria-label*="SWE owes"]))').waitFor();
+      assert.equal(await owed.count(), 31 * 30, 'one ally less, as soon as it is typed');
+      await page.keyboard.press('Control+z');
       await user.open('samples/july-1914.treaty');
       await user.goTo('scenario July1914', 'samples/july-1914.treaty');
       await panel.locator('#cascade .caption', { hasText: /Drawn in: .*UKG/ }).waitFor();
@@ -125,7 +136,56 @@ export const views: readonly Scene[] = [
       await panel.locator('#burden [aria-roledescription="share"]').first().waitFor();
       await user.lookAt(panel, '#burden');
       await user.shoot('20-burden');
+      for (const [kind, begins] of saved) {
+        await panel.locator(`#burden-${kind}`).click();
+        const name = page.locator('.quick-input-widget:visible input');
+        await name.waitFor();
+        await page.waitForTimeout(500);
+        const file = await name.inputValue();
+        assert.equal(path.dirname(file), user.folder);
+        await name.press('Enter');
+        for (let wait = 0; wait < 50 && !existsSync(file); wait++) await page.waitForTimeout(100);
+        await page.waitForTimeout(200);
+        assert.match(readFileSync(file, kind === 'png' ? 'latin1' : 'utf8'), begins, file);
+      }
       await user.close('Analysis');
     },
   ],
+  [
+    'Treaty: New Treaty… offers a draft for each kind of commitment, in which nothing is wrong yet',
+    async (user) => {
+      const { page } = user;
+      for (const [kind, clause] of drafts) {
+        await user.open(nato);
+        await user.command('Treaty: New Treaty…');
+        if (clause === 'Defence') await user.shoot('21-new-treaty');
+        await user.pick(kind);
+        await page
+          .locator('.view-line', { hasText: `obligation ${clause}` })
+          .first()
+          .waitFor();
+        // what it says of the draft comes with the findings
+        await page.locator('.codelens-decoration', { hasText: 'obligation' }).first().waitFor();
+        await page.locator('[class*="squiggly-"]').first().waitFor({ state: 'attached' });
+        assert.equal(await page.locator('.squiggly-error').count(), 0, kind);
+        await user.close('Untitled');
+      }
+    },
+  ],
 ];
+
+/** The ways to save a picture, and how such a file begins. */
+const saved = [
+  ['svg', /^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/],
+  ['png', /^\x89PNG/],
+  ['csv', /^party,share %,benchmark %,ratio,verdict\r?\nothers,/],
+] as const;
+
+/** By their names in the list, an obligation of each. */
+const drafts = [
+  ['Mutual defence', 'Defence'],
+  ['Guarantee', 'Guarantee'],
+  ['Neutrality', 'Neutrality'],
+  ['Non-aggression', 'NoForce'],
+  ['Consultation', 'Consultation'],
+] as const;

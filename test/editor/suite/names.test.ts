@@ -1,10 +1,12 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, codesOf, fileUri, openFile, openText, place, until, untilFindings } from './_helpers.ts';
+import { closeAll, codesOf, fileUri, hoverAt, openFile, openText, place, until, untilFindings } from './_helpers.ts';
 
 const written = new TextEncoder();
 const areas = 'area Theatre "The theatre" {\n  includes territory of DNK\n}\n';
-const pact = `treaty AreaPact "Area Pact" {
+const pact = `import "theatre.treaty"
+
+treaty AreaPact "Area Pact" {
   signed 2020-01-15
   in-force 2021-01-01
   parties { DNK NOR }
@@ -51,6 +53,26 @@ suite('names across files', () => {
     for (const each of [document, other]) await each.save();
   });
 
+  test('a file that is renamed takes the imports of it along', async () => {
+    const { document } = await openFile(two);
+    await until('the area is known', async () =>
+      (await hoverAt(document, 'Theatre determined')).includes('The theatre') ? true : undefined,
+    );
+    const moved = fileUri('fixture/seas.treaty');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(fileUri(one), moved);
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    await until('the import mended', () => (document.getText().includes('import "seas.treaty"') ? true : undefined));
+    await document.save();
+    const back = new vscode.WorkspaceEdit();
+    back.renameFile(moved, fileUri(one));
+    assert.isTrue(await vscode.workspace.applyEdit(back));
+    await until('the import as before', () =>
+      document.getText().includes('import "theatre.treaty"') ? true : undefined,
+    );
+    await document.save();
+  });
+
   test('a name that means something else already is refused, with the reason', async () => {
     const { document } = await openFile(two);
     await until('the area is known', async () => {
@@ -67,7 +89,12 @@ suite('names across files', () => {
 
 suite('quick fixes', () => {
   test('a name that nobody declares is mended by the fix that offers the one that is meant', async () => {
-    const { document } = await openText(pact.replace(' in Theatre', '').replace('when Attack', 'when Atack'));
+    const { document } = await openText(
+      pact
+        .replace(/^import.*$/m, '')
+        .replace(' in Theatre', '')
+        .replace('when Attack', 'when Atack'),
+    );
     await untilFindings(document, 'unresolved-name');
     const at = place(document, 'Atack');
     const range = new vscode.Range(at, at.translate(0, 5));

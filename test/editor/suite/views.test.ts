@@ -35,6 +35,16 @@ suite('views', () => {
     await vscode.window.tabGroups.close(await untilTab(result.title));
   });
 
+  test('a language model may ask what a concept is', async () => {
+    const { content } = await vscode.lm.invokeTool('treaty_explain', {
+      input: { name: 'entrapment' },
+      toolInvocationToken: undefined,
+    });
+    const [part] = content;
+    assert.instanceOf(part, vscode.LanguageModelTextPart);
+    assert.include(part.value, 'Snyder');
+  });
+
   test('the view of concepts opens, and what a click on a concept calls opens its page', async () => {
     await vscode.commands.executeCommand('foedus.concepts.focus');
     await vscode.commands.executeCommand('foedus.explain', 'collective-defense');
