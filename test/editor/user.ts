@@ -55,12 +55,8 @@ export class User {
   async #choose(key: string, text: string, row: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.page
-          .locator('.editor-group-container')
-          .first()
-          .locator('.tab.active')
-          .first()
-          .click({ timeout: 5000 });
+        const tab = this.page.locator('.editor-group-container').first().locator('.tab.active').first();
+        if ((await tab.count()) > 0) await tab.click({ timeout: 5000 });
         await this.page.keyboard.press(key);
         await this.page.locator('.quick-input-widget:visible input').fill(text, { timeout: 5000 });
         await this.row(row).click({ timeout: 5000 });

@@ -9,6 +9,9 @@ const types = ['support', 'neutrality', 'nonaggression', 'consultation'] as cons
 const names = { support: t('support in war'), neutrality: t('neutrality'), nonaggression: t('no force, peaceful settlement'), consultation: t('consultation') }; // biome-ignore format: one line
 const signs = { support: 'S', neutrality: 'N', nonaggression: 'F', consultation: 'C' } as const;
 
+/** How much of its colour a cell has whose duty binds least. */
+const faintest = 0.12;
+
 /** One pair, with all that is owed in it, the gravest first. */
 interface Pair {
   readonly from: string;
@@ -48,13 +51,12 @@ export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof 
             },
             y: { domain: states, label: t('owes'), tickSize: 0 },
             color: { domain: [...types], range: types.map((type) => colours[type]) },
-            opacity: { domain: [0, 1], range: [0.15, behindSigns] },
             marks: [
               cell(pairs, {
                 x: 'to',
                 y: 'from',
                 fill: (each: Pair) => each.first.type,
-                fillOpacity: (each: Pair) => each.first.firmness,
+                fillOpacity: (each: Pair) => faintest + (behindSigns - faintest) * each.first.firmness,
                 stroke: colours.line,
                 title: says,
               }),

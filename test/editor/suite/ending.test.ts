@@ -1,4 +1,4 @@
-// Only where the server is a process: a worker of the browser cannot be killed from outside.
+// Only where the server is a process: a worker of the browser cannot be killed from outside. Needs `ps`.
 import { execFileSync } from 'node:child_process';
 import { assert } from 'chai';
 import { codesOf, findings, openText, replace, until, untilFindings } from './_helpers.ts';
@@ -12,7 +12,7 @@ function servers(): number[] {
     .map(([, pid]) => Number(pid));
 }
 
-suite('a language server that is killed', () => {
+(process.platform === 'win32' ? suite.skip : suite)('a language server that is killed', () => {
   test('comes back, and knows what was written in no file, before its end and after', async () => {
     const { document } = await openText('treaty Lost "Lost" { signed 2020-01-15 parties { DNK NOR } }\n');
     await replace(document, 'parties', 'trigger Idle { thret on any party } parties');
