@@ -72,23 +72,34 @@ export class User {
 
   /** Puts the cursor into the line of a file that holds some words, and shows it in the middle. */
   async goTo(words: string, file = nato): Promise<void> {
-    const line = readFileSync(path.join(this.folder, file), 'utf8')
-      .split('\n')
-      .findIndex((text) => text.includes(words));
-    assert.ok(line >= 0, `“${words}” is in ${file}`);
+    const line = this.#lineOf(words, file);
     await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget:visible input').fill(`:${line + 1}`);
+    await this.page.locator('.quick-input-widget:visible input').fill(`:${line}`);
     // Only then do keys reach the editor: before, a further Enter would go to the box that is still open.
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('Enter');
       try {
-        await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line + 1},` }).waitFor({ timeout: 5000 }); // biome-ignore format: one line
+        await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor({ timeout: 5000 }); // biome-ignore format: one line
         await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
         return;
       } catch (error) {
         if (attempt === 3) throw error;
       }
     }
+  }
+
+  /** Waits until something is selected in the line of a file that holds some words. */
+  async untilAt(words: string, file = nato): Promise<void> {
+    const place = new RegExp(`Ln ${this.#lineOf(words, file)}, Col \\d+ \\(\\d+ selected\\)`);
+    await this.page.locator('#status\\.editor\\.selection', { hasText: place }).waitFor();
+  }
+
+  /** The number, from 1, of the line of a file that holds some words. */
+  #lineOf(words: string, file: string): number {
+    const lines = readFileSync(path.join(this.folder, file), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes(words)) + 1;
+    assert.ok(line > 0, `“${words}” is in ${file}`);
+    return line;
   }
 
   /** Rests the pointer on a word of the text until a hover with these words is shown. */

@@ -17,7 +17,7 @@ export const views: readonly Scene[] = [
       await row('CollectiveDefence').waitFor();
       await user.shoot('10-concepts');
       await row('CollectiveDefence').click();
-      await user.page.locator('#status\\.editor\\.selection', { hasText: 'selected' }).waitFor();
+      await user.untilAt('obligation CollectiveDefence');
       await row('collective defense').click();
       const page = await user.shownPage();
       assert.match(await page.locator('h1').innerText(), /collective defense/i);
@@ -108,15 +108,12 @@ export const views: readonly Scene[] = [
       const policy = await panel.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
       assert.match(policy ?? '', /^default-src 'none'; /);
       assert.doesNotMatch(policy ?? '', /unsafe/);
-      const selected = page.locator('#status\\.editor\\.selection', { hasText: 'selected' });
       await panel.locator('#battery [aria-roledescription="test event"]').first().click();
-      await selected.waitFor();
-      await user.goTo('treaty NATO');
-      await selected.waitFor({ state: 'detached' });
+      await user.untilAt('trigger Threatened');
       await owed.first().focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
-      await selected.waitFor();
+      await user.untilAt('obligation CollectiveDefence');
       await user.lookAt(panel, '#battery');
       await user.shoot('18-battery');
       await user.goTo('SWE joined');
