@@ -50,7 +50,7 @@ suite('names across files', () => {
     await until('no name that stands for nothing', () =>
       codesOf(document).includes('unresolved-name') ? undefined : true,
     );
-    for (const each of [document, other]) await each.save();
+    await vscode.workspace.saveAll();
   });
 
   test('a file that is renamed takes the imports of it along', async () => {
@@ -63,14 +63,14 @@ suite('names across files', () => {
     edit.renameFile(fileUri(one), moved);
     assert.isTrue(await vscode.workspace.applyEdit(edit));
     await until('the import mended', () => (document.getText().includes('import "seas.treaty"') ? true : undefined));
-    await document.save();
+    await vscode.workspace.saveAll();
     const back = new vscode.WorkspaceEdit();
     back.renameFile(moved, fileUri(one));
     assert.isTrue(await vscode.workspace.applyEdit(back));
     await until('the import as before', () =>
       document.getText().includes('import "theatre.treaty"') ? true : undefined,
     );
-    await document.save();
+    await vscode.workspace.saveAll();
   });
 
   test('a name that means something else already is refused, with the reason', async () => {
