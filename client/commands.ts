@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   type ExtensionContext,
+  l10n,
   ProgressLocation,
   type QuickPickItem,
   QuickPickItemKind,
@@ -56,19 +57,24 @@ export function registerCommands(
 async function checkFile(client: BaseLanguageClient): Promise<CheckResult | undefined> {
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== 'treaty') {
-    void window.showInformationMessage('Open a treaty first: a file that ends in .treaty.');
+    void window.showInformationMessage(l10n.t('Open a treaty first: a file that ends in .treaty.'));
     return undefined;
   }
   const params: CheckParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-  const found = await window.withProgress({ location: ProgressLocation.Window, title: 'Checking the treaty' }, () =>
-    client.sendRequest<CheckResult>(methods.check, params),
+  const found = await window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Checking the treaty') },
+    () => client.sendRequest<CheckResult>(methods.check, params),
   );
   void report(found, nameOf(document.uri));
   return found;
 }
 
 async function checkWorkspace(client: BaseLanguageClient): Promise<CheckResult | undefined> {
-  const options = { location: ProgressLocation.Notification, title: 'Checking all treaties', cancellable: true };
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Checking all treaties'),
+    cancellable: true,
+  };
   const found = await window.withProgress(options, async (_progress, token) => {
     try {
       return await client.sendRequest<CheckResult>(methods.check, {} satisfies CheckParams, token);
@@ -85,12 +91,12 @@ async function checkWorkspace(client: BaseLanguageClient): Promise<CheckResult |
 
 /** Says what was found; errors and warnings with the way to them. */
 async function report(found: CheckResult, file?: string): Promise<void> {
-  const text = summary(found, file);
+  const text = summary(l10n.t, found, file);
   if (found.errors + found.warnings === 0) {
     await window.showInformationMessage(text);
     return;
   }
-  const show = 'Show Problems';
+  const show = l10n.t('Show Problems');
   const answer = await window.showWarningMessage(text, show);
   if (answer === show) await commands.executeCommand('workbench.actions.view.problems');
 }
@@ -103,12 +109,12 @@ async function explainOrPick(client: BaseLanguageClient, name?: string): Promise
     await showPage(answer.page);
     return;
   }
-  const title = `Nothing is called “${asked}”.`;
+  const title = l10n.t('Nothing is called “{0}”.', asked);
   if (answer.suggestions.length === 0) {
     void window.showInformationMessage(title);
     return;
   }
-  const meant = await window.showQuickPick(answer.suggestions, { title, placeHolder: 'Did you mean …?' });
+  const meant = await window.showQuickPick(answer.suggestions, { title, placeHolder: l10n.t('Did you mean …?') });
   if (meant) await explainOrPick(client, meant);
 }
 
@@ -120,14 +126,14 @@ async function pickPage(client: BaseLanguageClient): Promise<string | undefined>
       client.sendRequest<ConceptEntry[]>(methods.concepts),
     ]);
     return [
-      { label: 'Concepts', kind: QuickPickItemKind.Separator },
+      { label: l10n.t('Concepts'), kind: QuickPickItemKind.Separator },
       ...concepts.map(({ id, name, otherNames }) => ({ label: name, description: otherNames.join(', '), id })),
-      { label: 'Rules', kind: QuickPickItemKind.Separator },
+      { label: l10n.t('Rules'), kind: QuickPickItemKind.Separator },
       ...rules.map(({ id, title }) => ({ label: id, description: title, id })),
     ];
   };
   const picked = await window.showQuickPick(items(), {
-    placeHolder: 'A concept or a rule, for example entrapment',
+    placeHolder: l10n.t('A concept or a rule, for example entrapment'),
     matchOnDescription: true,
   });
   return picked?.id;
@@ -142,10 +148,10 @@ async function runOrPick(
 ): Promise<RunScenarioResult | undefined> {
   const asked = typeof uri === 'string' && typeof name === 'string' ? { uri, name } : await pickScenario(client);
   if (!asked) return undefined;
-  const options = { location: ProgressLocation.Window, title: `Running ${asked.name}` };
+  const options = { location: ProgressLocation.Window, title: l10n.t('Running {0}', asked.name) };
   const result = await window.withProgress(options, () => runScenario(client, asked.name, asked.uri));
   if (!result) {
-    void window.showInformationMessage(`There is no scenario ${asked.name} any more.`);
+    void window.showInformationMessage(l10n.t('There is no scenario {0} any more.', asked.name));
     return undefined;
   }
   const page = crisisPage(asked);
@@ -158,7 +164,9 @@ async function runOrPick(
 async function pickScenario(client: BaseLanguageClient): Promise<{ uri: string; name: string } | undefined> {
   const { scenarios } = await client.sendRequest<ScenariosResult>(methods.scenarios, {});
   if (scenarios.length === 0) {
-    void window.showInformationMessage('There is no scenario yet: write one, it begins with the word “scenario”.');
+    void window.showInformationMessage(
+      l10n.t('There is no scenario yet: write one, it begins with the word “scenario”.'),
+    );
     return undefined;
   }
   const { activeTextEditor: editor } = window;
@@ -170,7 +178,10 @@ async function pickScenario(client: BaseLanguageClient): Promise<{ uri: string; 
     scenario: each,
   }));
   items.sort((one, two) => Number(two.scenario.uri === here) - Number(one.scenario.uri === here));
-  const picked = await window.showQuickPick(items, { placeHolder: 'A scenario to run', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('A scenario to run'),
+    matchOnDescription: true,
+  });
   return picked?.scenario;
 }
 
@@ -180,20 +191,26 @@ async function whatIf(client: BaseLanguageClient, clause?: unknown): Promise<voi
   const found = asked && (await client.sendRequest<TrialsResult | null>(methods.trials, asked));
   if (!found) {
     void window.showInformationMessage(
-      'Put the cursor into an obligation that says when it is due: “What if …” shows which events would set it off.',
+      l10n.t(
+        'Put the cursor into an obligation that says when it is due: “What if …” shows which events would set it off.',
+      ),
     );
     return;
   }
   type Item = QuickPickItem & { events?: string[] };
-  const titles = { met: 'Would set it off', arguable: 'Arguable', 'not-met': 'Would not set it off' } as const;
+  const titles = {
+    met: l10n.t('Would set it off'),
+    arguable: l10n.t('Arguable'),
+    'not-met': l10n.t('Would not set it off'),
+  };
   const items = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((answer): Item[] => {
     const some = found.trials.filter((each) => each.answer === answer);
     const heading = { label: titles[answer], kind: QuickPickItemKind.Separator };
     return some.length === 0 ? [] : [heading, ...some.map(({ label, events }) => ({ label, events }))];
   });
   const picked = await window.showQuickPick(items, {
-    title: `What if … – ${found.clause}, ${found.date}`,
-    placeHolder: 'An event, to see what it would come to',
+    title: l10n.t('What if … – {0}, {1}', found.clause, found.date),
+    placeHolder: l10n.t('An event, to see what it would come to'),
   });
   if (!picked?.events) return;
   await showPage(whatIfPage({ clause: found.clause, date: found.date, events: picked.events }));

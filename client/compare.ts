@@ -1,5 +1,5 @@
 /** *Treaty: Compare With…*: another treaty, another file, or what the file was at the last commit. */
-import { commands, extensions, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { commands, extensions, l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type CompareParams,
@@ -24,7 +24,9 @@ export async function compareWith(
 ): Promise<CompareResult | undefined> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== 'treaty') {
-    void window.showInformationMessage('Open a treaty first: it is compared with another one, or with what it was.');
+    void window.showInformationMessage(
+      l10n.t('Open a treaty first: it is compared with another one, or with what it was.'),
+    );
     return undefined;
   }
   const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
@@ -33,8 +35,8 @@ export async function compareWith(
   const here = editor.selection.active.line;
   const name = (own.filter(({ at }) => at.range.start.line <= here).at(-1) ?? own[0])?.name;
   const chosen = await window.showQuickPick(choices(client, editor.document.uri, all, name), {
-    title: `Compare ${name ?? 'this treaty'} with …`,
-    placeHolder: 'The text that is taken as the earlier one',
+    title: name ? l10n.t('Compare {0} with …', name) : l10n.t('Compare this treaty with …'),
+    placeHolder: l10n.t('The text that is taken as the earlier one'),
     matchOnDescription: true,
   });
   const before = await chosen?.text?.();
@@ -55,10 +57,10 @@ async function compare(
   const result = await client.sendRequest<CompareResult>(methods.compare, params);
   if ('choose' in result) {
     if (result.names.length === 0) {
-      void window.showInformationMessage('There is no treaty in the other text.');
+      void window.showInformationMessage(l10n.t('There is no treaty in the other text.'));
       return undefined;
     }
-    const name = await window.showQuickPick(result.names, { placeHolder: 'Which treaty of that text?' });
+    const name = await window.showQuickPick(result.names, { placeHolder: l10n.t('Which treaty of that text?') });
     return name ? compare(client, pages, { ...params, names: { ...params.names, [result.choose]: name } }) : undefined;
   }
   const page = comparisonUri(result.title);
@@ -70,9 +72,9 @@ async function compare(
 function choices(client: BaseLanguageClient, uri: Uri, all: readonly TreatyEntry[], own: string | undefined): Choice[] {
   const others = all.filter(({ name, at }) => name !== own || at.uri !== client.code2ProtocolConverter.asUri(uri));
   return [
-    { label: '$(git-commit) What it was at the last commit', text: () => committed(uri) },
-    { label: '$(file) Another file …', text: otherFile },
-    ...(others.length > 0 ? [{ label: 'Treaties here', kind: QuickPickItemKind.Separator }] : []),
+    { label: `$(git-commit) ${l10n.t('What it was at the last commit')}`, text: () => committed(uri) },
+    { label: `$(file) ${l10n.t('Another file …')}`, text: otherFile },
+    ...(others.length > 0 ? [{ label: l10n.t('Treaties here'), kind: QuickPickItemKind.Separator }] : []),
     ...others.map(({ name, title, at }) => ({
       label: name,
       description: title,
@@ -84,7 +86,9 @@ function choices(client: BaseLanguageClient, uri: Uri, all: readonly TreatyEntry
 }
 
 async function otherFile(): Promise<Text | undefined> {
-  const [file] = (await window.showOpenDialog({ filters: { Treaties: ['treaty'] }, openLabel: 'Compare' })) ?? [];
+  const [file] =
+    (await window.showOpenDialog({ filters: { [l10n.t('Treaties')]: ['treaty'] }, openLabel: l10n.t('Compare') })) ??
+    [];
   if (!file) return undefined;
   const text = new TextDecoder().decode(await workspace.fs.readFile(file));
   return { text, label: workspace.asRelativePath(file, false) };
@@ -99,7 +103,7 @@ async function committed(uri: Uri): Promise<Text | undefined> {
   } catch {
     // the file is in no commit yet
   }
-  void window.showInformationMessage('This file is in no Git repository here, or in no commit yet.');
+  void window.showInformationMessage(l10n.t('This file is in no Git repository here, or in no commit yet.'));
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 import {
   type Disposable,
   EventEmitter,
+  l10n,
   MarkdownString,
   Range,
   ThemeIcon,
@@ -44,8 +45,7 @@ export class ConceptsView implements TreeDataProvider<Entry>, Disposable {
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
-    this.#groups ??= this.#client.sendRequest<ConceptGroup[]>(methods.conceptGroups);
-    const groups = await this.#groups;
+    const groups = await this.#allGroups();
     if (!entry) return groups.map((group) => ({ is: 'group', group }));
     if (entry.is === 'group') return entry.group.concepts.map((concept) => ({ is: 'concept', concept, path: [] }));
     if (entry.is === 'uses') return entry.uses.map((use) => ({ is: 'use', use }));
@@ -62,12 +62,23 @@ export class ConceptsView implements TreeDataProvider<Entry>, Disposable {
     ];
   }
 
+  /** Asked for once; again where the server ended before it could answer. */
+  async #allGroups(): Promise<readonly ConceptGroup[]> {
+    this.#groups ??= this.#client.sendRequest<ConceptGroup[]>(methods.conceptGroups);
+    try {
+      return await this.#groups;
+    } catch (error) {
+      this.#groups = undefined;
+      throw error;
+    }
+  }
+
   getTreeItem(entry: Entry): TreeItem {
     switch (entry.is) {
       case 'group':
         return new TreeItem(entry.group.title, Collapsed);
       case 'uses': {
-        const item = new TreeItem('In the treaties here', Collapsed);
+        const item = new TreeItem(l10n.t('In the treaties here'), Collapsed);
         item.description = String(entry.uses.length);
         item.iconPath = new ThemeIcon('list-tree');
         return item;
@@ -80,7 +91,7 @@ export class ConceptsView implements TreeDataProvider<Entry>, Disposable {
         item.description = workspace.asRelativePath(uri, false);
         item.resourceUri = uri;
         const selection = new Range(start.line, start.character, end.line, end.character);
-        item.command = { command: 'vscode.open', title: 'Go to the clause', arguments: [uri, { selection }] };
+        item.command = { command: 'vscode.open', title: l10n.t('Go to the clause'), arguments: [uri, { selection }] };
         return item;
       }
       default: {
@@ -88,7 +99,7 @@ export class ConceptsView implements TreeDataProvider<Entry>, Disposable {
         const item = new TreeItem(name, Collapsed);
         item.iconPath = new ThemeIcon(entry.path.length > 0 ? 'arrow-small-right' : 'mortar-board');
         item.tooltip = new MarkdownString(definition);
-        item.command = { command: explainCommand, title: 'Explain', arguments: [id] };
+        item.command = { command: explainCommand, title: l10n.t('Explain'), arguments: [id] };
         return item;
       }
     }

@@ -1,8 +1,9 @@
-import { type Disposable, type ExtensionContext, tasks, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type Disposable, type ExtensionContext, l10n, tasks, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { explainCommand, fileGlobs, type InitializationOptions, whatIfCommand } from '../server/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { ConceptsView } from './concepts.ts';
+import { Endings, offerRestart } from './endings.ts';
 import { serveFiles } from './files.ts';
 import { PagesProvider, pagesRoot } from './pages.ts';
 import { AnalysisPanel } from './panel/index.ts';
@@ -25,9 +26,14 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     documentSelector: schemes().map((scheme) => ({ scheme, language: 'treaty' })),
     diagnosticCollectionName: 'foedus',
     initializationOptions,
+    errorHandler: new Endings(),
+    initializationFailedHandler: () => false,
     synchronize: { fileEvents: watchers },
     markdown: { isTrusted: { enabledCommands: [explainCommand, whatIfCommand] } },
   });
+  // The library announces each failure in its own words. They go to the output; what the user is told is ours.
+  const { error: log } = client;
+  client.error = (message, data) => log.call(client, message, data, false);
   const status = new ServerStatus(client);
   const pages = new PagesProvider(client);
   const panel = new AnalysisPanel(client, context.extensionUri);
@@ -46,7 +52,10 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   ];
   context.subscriptions.push(...own);
   void client.start().catch((error: unknown) => {
-    client.error('The language server could not be started.', error, 'force');
+    client.error('The language server could not be started.', error);
+    // one that ended at its start is being started again
+    if (client.state !== State.Starting && client.state !== State.Running)
+      void offerRestart(l10n.t('The language server could not be started.'));
   });
   return client;
 }

@@ -1,4 +1,12 @@
-import { type CancellationToken, commands, EventEmitter, type TextDocumentContentProvider, Uri, window } from 'vscode';
+import {
+  type CancellationToken,
+  commands,
+  EventEmitter,
+  l10n,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ExplainParams,
@@ -47,16 +55,16 @@ export class PagesProvider implements TextDocumentContentProvider {
     const crisis = crisisOf(uri.path);
     if (crisis !== undefined) {
       const result = await runScenario(this.#client, crisis, uri.query || undefined, token);
-      return result?.markdown ?? `# There is no scenario ${crisis}\n`;
+      return result?.markdown ?? `# ${l10n.t('There is no scenario {0} any more.', crisis)}\n`;
     }
     if (whatIfOf(uri.path) !== undefined) {
       const params = JSON.parse(uri.query) as WhatIfParams;
       const result = await this.#client.sendRequest<WhatIfResult | null>(methods.whatIf, params, token);
-      return result?.markdown ?? '# This is no event any more\n';
+      return result?.markdown ?? `# ${l10n.t('This is no event any more.')}\n`;
     }
     const asked = pageOf(uri.path);
     const answer = asked && (await explain(this.#client, asked, token));
-    return answer && 'markdown' in answer ? answer.markdown : `# There is no page ${uri.path}\n`;
+    return answer && 'markdown' in answer ? answer.markdown : `# ${l10n.t('There is no page {0}.', uri.path)}\n`;
   }
 }
 
@@ -88,7 +96,7 @@ export function crisisPage({ name, uri }: { name: string; uri: string }): Uri {
 
 /** Where the page of a comparison lies: beside the concepts that it links to. */
 export function comparisonUri(title: string): Uri {
-  return Uri.parse(pagesRoot).with({ path: `/${title.replaceAll('/', ' ')}: what is different.md` });
+  return Uri.parse(pagesRoot).with({ path: `/${title.replaceAll('/', ' ')}: ${l10n.t('what is different')}.md` });
 }
 
 /** Where the page of a “What if …” lies; what is asked stands behind the question mark. */

@@ -1,7 +1,6 @@
-import { type Disposable, LanguageStatusSeverity, languages } from 'vscode';
+import { type Disposable, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { ListedFile } from '../server/lsp/protocol.ts';
-import { count } from './text.ts';
 
 /** The entry in the status bar's `{}` menu: is the server there, how many treaties does it see, what did it find. */
 export class ServerStatus implements Disposable {
@@ -30,18 +29,28 @@ export class ServerStatus implements Disposable {
     const failed = state === State.Stopped || state === State.StartFailed;
     item.severity = failed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.command = failed
-      ? { command: 'foedus.restart', title: 'Restart' }
-      : { command: 'foedus.checkWorkspace', title: 'Check Workspace' };
-    if (failed) item.text = 'Foedus is not running';
-    else if (state === State.Starting) item.text = 'Foedus is starting';
-    else item.text = `Foedus: ${count(this.#treaties, 'treaty file', 'treaty files') ?? 'no treaty files'}`;
+      ? { command: 'foedus.restart', title: l10n.t('Restart') }
+      : { command: 'foedus.checkWorkspace', title: l10n.t('Check Workspace') };
+    if (failed) item.text = l10n.t('Foedus is not running');
+    else if (state === State.Starting) item.text = l10n.t('Foedus is starting');
+    else item.text = `Foedus: ${treaties(this.#treaties)}`;
     const found = languages
       .getDiagnostics()
       .reduce((sum, [, all]) => sum + all.filter(({ source }) => source === 'foedus').length, 0);
-    item.detail = failed ? undefined : (count(found, 'finding', 'findings') ?? 'no findings');
+    item.detail = failed ? undefined : findings(found);
   }
 
   dispose(): void {
     for (const each of this.#subscriptions) each.dispose();
   }
+}
+
+function treaties(count: number): string {
+  if (count === 0) return l10n.t('no treaty files');
+  return count === 1 ? l10n.t('1 treaty file') : l10n.t('{0} treaty files', count);
+}
+
+function findings(count: number): string {
+  if (count === 0) return l10n.t('no findings');
+  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
 }

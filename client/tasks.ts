@@ -7,6 +7,7 @@ import {
   CancellationTokenSource,
   CustomExecution,
   EventEmitter,
+  l10n,
   type Pseudoterminal,
   Task,
   type TaskDefinition,
@@ -52,7 +53,7 @@ export class CheckTasks implements TaskProvider {
     });
     const task = new Task(definition, folder, name, 'foedus', execution, []);
     task.group = TaskGroup.Test;
-    task.detail = 'Check all treaties of the folder';
+    task.detail = l10n.t('Check all treaties of the folder');
     return task;
   }
 }

@@ -2,6 +2,8 @@ import {
   type CancellationToken,
   type Disposable,
   FileCoverage,
+  l10n,
+  MarkdownString,
   Range,
   StatementCoverage,
   type TestController,
@@ -32,7 +34,7 @@ const listAfter = 600;
 /** The scenarios of the workspace in the Test Explorer: file › scenario › expectation. */
 export class ScenarioTests implements Disposable {
   readonly #client: BaseLanguageClient;
-  readonly #controller: TestController = tests.createTestController('foedus.scenarios', 'Treaty Scenarios');
+  readonly #controller: TestController = tests.createTestController('foedus.scenarios', l10n.t('Treaty Scenarios'));
   readonly #subscriptions: Disposable[];
   /** By the test's id. */
   readonly #scenarios = new Map<string, ScenarioEntry>();
@@ -47,8 +49,8 @@ export class ScenarioTests implements Disposable {
     this.#controller.resolveHandler = () => this.#list();
     const run = (request: TestRunRequest, token: CancellationToken) => this.#run(request, token, false);
     const cover = (request: TestRunRequest, token: CancellationToken) => this.#run(request, token, true);
-    this.#controller.createRunProfile('Run', TestRunProfileKind.Run, run, true);
-    const coverage = this.#controller.createRunProfile('Coverage', TestRunProfileKind.Coverage, cover, true);
+    this.#controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, run, true);
+    const coverage = this.#controller.createRunProfile(l10n.t('Coverage'), TestRunProfileKind.Coverage, cover, true);
     coverage.loadDetailedCoverage = async (_run, file) => this.#details.get(file) ?? [];
     this.#subscriptions = [
       this.#controller,
@@ -200,7 +202,7 @@ function report(
   result: RunScenarioResult | null | string,
 ): void {
   if (result === null || typeof result === 'string') {
-    const message = new TestMessage(result ?? 'This scenario is no longer there.');
+    const message = new TestMessage(result ?? l10n.t('This scenario is no longer there.'));
     for (const each of expectations.length > 0 ? expectations : [item]) run.errored(each, message);
     return;
   }
@@ -210,7 +212,11 @@ function report(
     else if (found.holds) run.passed(each);
     else {
       const says = `${found.says.charAt(0).toUpperCase()}${found.says.slice(1)}.`;
-      const message = at(found.readable ? says : `It could not be asked: ${found.says}.`, each.uri, found.range);
+      const message = at(
+        found.readable ? says : l10n.t('It could not be asked: {0}.', found.says),
+        each.uri,
+        found.range,
+      );
       if (found.readable) run.failed(each, message);
       else run.errored(each, message);
     }
@@ -221,9 +227,18 @@ function report(
 }
 
 function at(text: string, uri: Uri | undefined, range: TextRange): TestMessage {
-  const message = new TestMessage(text);
+  const message = new TestMessage(shown(text));
   if (uri) message.location = { uri, range: rangeOf(range) };
   return message;
+}
+
+/** Text whose words between backticks are code, and in which nothing else is Markdown: it may hold a treaty's words. */
+function shown(text: string): MarkdownString {
+  const made = new MarkdownString();
+  for (const part of text.split(/(`[^`]+`)/))
+    if (part.startsWith('`')) made.appendMarkdown(part);
+    else made.appendText(part);
+  return made;
 }
 
 function childrenOf(item: TestItem): TestItem[] {

@@ -17,26 +17,27 @@ export function decode(bytes: Uint8Array): Extract<FileReadResult, { text: strin
   }
 }
 
+/** Puts a message into the user's language, and values into its blanks `{0}`, `{1}`. */
+type Translate = (message: string, ...values: (string | number)[]) => string;
+
 /** What a check found, in words: "2 errors and 1 warning in 3 files". `file` names the one file that was checked. */
 export function summary(
+  t: Translate,
   found: { files: number; errors: number; warnings: number; informations: number; hints: number },
   file?: string,
 ): string {
+  const count = (n: number, one: string, many: string) => (n === 0 ? [] : [n === 1 ? one : many]);
   const counts = [
-    count(found.errors, 'error', 'errors'),
-    count(found.warnings, 'warning', 'warnings'),
-    count(found.informations, 'note', 'notes'),
-    count(found.hints, 'hint', 'hints'),
-  ].filter((it) => it !== undefined);
-  const where = file ?? count(found.files, 'file', 'files') ?? 'no file';
-  if (counts.length === 0) return `Nothing to report in ${where}.`;
+    ...count(found.errors, t('1 error'), t('{0} errors', found.errors)),
+    ...count(found.warnings, t('1 warning'), t('{0} warnings', found.warnings)),
+    ...count(found.informations, t('1 note'), t('{0} notes', found.informations)),
+    ...count(found.hints, t('1 hint'), t('{0} hints', found.hints)),
+  ];
+  const [files = t('no file')] = count(found.files, t('1 file'), t('{0} files', found.files));
+  const where = file ?? files;
   const last = counts.pop();
-  return `${counts.length ? `${counts.join(', ')} and ${last}` : last} in ${where}.`;
-}
-
-/** "3 errors", "1 error"; undefined for none. */
-export function count(n: number, one: string, many: string): string | undefined {
-  return n === 0 ? undefined : `${n} ${n === 1 ? one : many}`;
+  if (last === undefined) return t('Nothing to report in {0}.', where);
+  return t('{0} in {1}.', counts.length > 0 ? t('{0} and {1}', counts.join(', '), last) : last, where);
 }
 
 /** `concepts/entrapment.md` → what to ask the server for; undefined if it is no page's address. */

@@ -1,4 +1,5 @@
-// npm run editor [-- installed|web|screenshots|desktop …]: the tests in a real VS Code; `npm test` runs the first three.
+// npm run editor [-- installed|web|screenshots|screenshots-web|desktop …]: the tests in a real VS Code; `npm test` runs the
+// first four.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build as bundle } from 'esbuild';
@@ -23,7 +24,8 @@ export function testInEditor(): [name: string, work: () => Promise<Counted>][] {
       () => buildSuite().then(() => drive('run-suite.ts', 'installed')),
     ],
     ['in VS Code: the suite in the web extension', () => drive('run-suite.ts', 'web')],
-    ['in VS Code: what a user sees', () => drive('run-screenshots.ts')],
+    ['in VS Code: what a user sees', () => drive('run-screenshots.ts', 'installed')],
+    ['in VS Code: what a user sees of the web extension', () => drive('run-screenshots.ts', 'web')],
     ...(process.env.VSCODE_EXECUTABLE || process.env.FOEDUS_DESKTOP === 'download' ? [desktop] : []),
   ];
 }
@@ -77,10 +79,11 @@ if (import.meta.main) {
   const drivers: Record<string, [string, ...string[]]> = {
     installed: ['run-suite.ts', 'installed'],
     web: ['run-suite.ts', 'web'],
-    screenshots: ['run-screenshots.ts'],
+    screenshots: ['run-screenshots.ts', 'installed'],
+    'screenshots-web': ['run-screenshots.ts', 'web'],
     desktop: ['run-desktop.ts'],
   };
-  for (const kind of kinds.length > 0 ? kinds : ['installed', 'web', 'screenshots']) {
+  for (const kind of kinds.length > 0 ? kinds : ['installed', 'web', 'screenshots', 'screenshots-web']) {
     const driver = drivers[kind];
     if (!driver) throw new Error(`There is no “${kind}”. There are: ${Object.keys(drivers).join(', ')}.`);
     if ((await drive(...driver)).failed > 0) process.exitCode = 1;

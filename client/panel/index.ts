@@ -1,6 +1,17 @@
 /** *Treaty: Show Analysis*: a panel beside the text whose pictures follow the text as one types. */
-import { type Disposable, Range, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type Disposable,
+  env,
+  l10n,
+  Range,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type AnalysisParams, type AnalysisResult, methods, type Spot } from '../../server/lsp/protocol.ts';
 import type { FromPage, ToPage } from './messages.ts';
 
@@ -22,6 +33,10 @@ export class AnalysisPanel implements Disposable {
     this.#client = client;
     this.#home = Uri.joinPath(home, 'dist', 'panel');
     this.#subscriptions = [
+      // a server that was started again
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#soon();
+      }),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
       workspace.onDidChangeTextDocument(({ document }) => {
@@ -39,7 +54,7 @@ export class AnalysisPanel implements Disposable {
       return;
     }
     const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    const panel = window.createWebviewPanel('foedus.analysis', 'Treaty Analysis', column, {
+    const panel = window.createWebviewPanel('foedus.analysis', l10n.t('Treaty Analysis'), column, {
       enableScripts: true,
       localResourceRoots: [this.#home],
       retainContextWhenHidden: false,
@@ -56,15 +71,15 @@ export class AnalysisPanel implements Disposable {
     const address = (name: string) => webview.asWebviewUri(Uri.joinPath(this.#home, name)).toString();
     const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource}; img-src data:; font-src ${webview.cspSource}`;
     return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
-<title>Treaty Analysis</title>
+<title>${escaped(l10n.t('Treaty Analysis'))}</title>
 <link rel="stylesheet" href="${address('panel.css')}">
 </head>
-<body><p class="empty">Reading the treaty …</p><script src="${address('main.js')}"></script></body>
+<body data-l10n="${escaped(JSON.stringify(l10n.bundle ?? {}))}"><p class="empty">${escaped(l10n.t('Reading the treaty …'))}</p><script src="${address('main.js')}"></script></body>
 </html>`;
   }
 
@@ -98,18 +113,23 @@ export class AnalysisPanel implements Disposable {
     const say = (message: ToPage) => this.#panel?.webview.postMessage(message);
     const about = this.#about;
     if (!about) {
-      await say({ type: 'empty', says: 'Open a treaty: its pictures are shown here, and follow what you write.' });
+      await say({
+        type: 'empty',
+        says: l10n.t('Open a treaty: its pictures are shown here, and follow what you write.'),
+      });
       return;
     }
     try {
       const params: AnalysisParams = { ...about, ...(this.#scenario ? { scenario: this.#scenario } : {}) };
       const analysis = await this.#client.sendRequest<AnalysisResult | null>(methods.analysis, params);
       if (about !== this.#about || !this.#panel) return;
-      if (analysis) this.#panel.title = `Analysis: ${analysis.treaty}`;
-      await say(analysis ? { type: 'show', analysis } : { type: 'empty', says: 'There is no treaty in this file.' });
+      if (analysis) this.#panel.title = l10n.t('Analysis: {0}', analysis.treaty);
+      await say(
+        analysis ? { type: 'show', analysis } : { type: 'empty', says: l10n.t('There is no treaty in this file.') },
+      );
     } catch (error) {
-      await say({ type: 'empty', says: 'The pictures could not be made; the output of Foedus says why.' });
-      this.#client.error('The analysis could not be made.', error, false);
+      await say({ type: 'empty', says: l10n.t('The pictures could not be made; the output of Foedus says why.') });
+      this.#client.error('The analysis could not be made.', error);
     }
   }
 
@@ -130,11 +150,16 @@ export class AnalysisPanel implements Disposable {
   }
 }
 
+/** Text as HTML has it, also between quotation marks. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 function isTreaty({ document }: TextEditor): boolean {
   return document.languageId === 'treaty';
 }
 
-const filters = { svg: 'Drawings', png: 'Images', csv: 'Tables' } as const;
+const filters = { svg: l10n.t('Drawings'), png: l10n.t('Images'), csv: l10n.t('Tables') };
 
 async function save({ name, kind, data }: Extract<FromPage, { type: 'save' }>): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]?.uri;

@@ -78,6 +78,13 @@ test('every file that the manifest names is there', () => {
   );
 });
 
+test('every page of the walkthrough is there in German, with the same treaty clauses', () => {
+  const clauses = (file: string) => /^```treaty\n[\s\S]*?^```/m.exec(readFileSync(path.join(root, file), 'utf8'))?.[0];
+  for (const { steps } of manifest.contributes.walkthroughs)
+    for (const { media } of steps)
+      assert.equal(clauses(media.markdown.replace('.md', '.nls.de.md')), clauses(media.markdown), media.markdown);
+});
+
 test('every command of the manifest is registered, and every one registered is in the manifest', () => {
   const source = readFileSync(path.join(root, 'client/commands.ts'), 'utf8');
   const registered = [...source.matchAll(/^ {4}'(foedus\.\w+)':/gm)].map(([, name]) => name);

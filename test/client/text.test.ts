@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { t } from '@vscode/l10n';
 import { crisisOf, decode, isWorkspaceFile, pageOf, summary } from '../../client/text.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -26,14 +27,14 @@ test('a workspace is made of treaties, figures and one configuration file', () =
 });
 
 describe('a check is summed up in words', () => {
-  test('nothing found', () => assert.equal(summary({ ...none, files: 3 }), 'Nothing to report in 3 files.'));
-  test('one of a kind', () => assert.equal(summary({ ...none, errors: 1 }), '1 error in 1 file.'));
+  test('nothing found', () => assert.equal(summary(t, { ...none, files: 3 }), 'Nothing to report in 3 files.'));
+  test('one of a kind', () => assert.equal(summary(t, { ...none, errors: 1 }), '1 error in 1 file.'));
   test('two kinds', () => {
-    assert.equal(summary({ ...none, errors: 2, hints: 1 }, 'nato.treaty'), '2 errors and 1 hint in nato.treaty.');
+    assert.equal(summary(t, { ...none, errors: 2, hints: 1 }, 'nato.treaty'), '2 errors and 1 hint in nato.treaty.');
   });
   test('all kinds', () => {
     const found = { files: 12, errors: 1, warnings: 2, informations: 3, hints: 4 };
-    assert.equal(summary(found), '1 error, 2 warnings, 3 notes and 4 hints in 12 files.');
+    assert.equal(summary(t, found), '1 error, 2 warnings, 3 notes and 4 hints in 12 files.');
   });
 });
 

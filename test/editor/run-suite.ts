@@ -4,20 +4,17 @@
 //   web         in the extension as a web extension; extension and server run in workers of the browser
 // The suite is the one that @vscode/test-electron would run: a module with run().
 // Exit code: 0 all passed, 1 tests failed, 70 VS Code could not be started or hung, twice.
-
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { root, vsix } from '../../scripts/_common.ts';
+import { vsix } from '../../scripts/_common.ts';
 import { startServer, type VSCodeServer } from './vscode-server.ts';
+import { developInBrowser, serveExtension } from './web-extension.ts';
 import { debug, openPage, openWorkbench } from './workbench.ts';
 import { remote } from './workbench-address.ts';
 import { makeWorkspace } from './workspace.ts';
 
 const kind = process.argv[2] === 'web' ? 'web' : 'installed';
-const limit = 180_000;
+const limit = 300_000;
 const built = path.join(import.meta.dirname, 'dist', kind, 'index.js');
 const failureShot = path.join(import.meta.dirname, 'screenshots', `${kind}-failure.png`);
 
@@ -48,7 +45,7 @@ async function attempt(): Promise<number> {
     page = opened.page;
     close = () => opened.browser.close();
     const [finished] = await listen(page);
-    if (site) await developInBrowser(page, server, site);
+    if (site) await developInBrowser(page, server, site, built);
     await openWorkbench(page, server, workspace.folder, site ? [] : testsOf(server));
     const exit = await finished;
     broken = false;
@@ -90,47 +87,4 @@ async function listen(page: Page): Promise<[exit: Promise<number>]> {
   setTimeout(() => reject(new Error(`no result in ${limit / 1000} s`)), limit).unref();
   await page.exposeFunction('codeAutomationExit', resolve);
   return [promise];
-}
-
-/** Serves what the packed extension holds, and the suite, over HTTP. */
-async function serveExtension(): Promise<Server> {
-  const types: Record<string, string> = {
-    '.js': 'text/javascript',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-  };
-  const served =
-    /^(package(\.nls(\.de)?)?\.json|language-configuration\.json|(dist|media|snippets|syntaxes|test\/editor\/dist)\/.*)$/;
-  const site = createServer(async (request, response) => {
-    const name = path.posix.normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)).slice(1);
-    const body = served.test(name) && (await readFile(path.join(root, name)).catch(() => undefined));
-    if (!body) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'text/plain' }).end(body);
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  return site;
-}
-
-/**
- * Makes the extension one "under development" that lies at an HTTP address: the only way to have a web extension
- * without a marketplace. The page's configuration is changed when it is read; code-server forwards /proxy/PORT/,
- * so everything stays on one origin. (Playwright's page.route would do too, but Chromium then refuses the WebSocket.)
- */
-async function developInBrowser(page: Page, server: VSCodeServer, site: Server): Promise<void> {
-  const { port } = site.address() as AddressInfo;
-  const extension = { scheme: 'http', authority: server.authority, path: `/proxy/${port}` };
-  const within = path.relative(root, built).split(path.sep).join('/');
-  const options = {
-    extensions: [extension],
-    extensionTestsPath: { ...extension, path: `${extension.path}/${within}` },
-  };
-  await page.addInitScript((developmentOptions) => {
-    const read = Element.prototype.getAttribute;
-    Element.prototype.getAttribute = function (name) {
-      const value = read.call(this, name);
-      if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings' || value === null) return value;
-      const config = JSON.parse(value);
-      return JSON.stringify({ ...config, developmentOptions: { ...config.developmentOptions, ...developmentOptions } });
-    };
-  }, options);
 }

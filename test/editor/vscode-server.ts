@@ -67,6 +67,7 @@ const quiet = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.localHistory.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };

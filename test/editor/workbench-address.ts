@@ -1,8 +1,12 @@
 import type { VSCodeServer } from './vscode-server.ts';
 
-/** The address of the workbench with a folder open. */
-export function workbenchAddress(server: VSCodeServer, folder: string, payload: [string, string][] = []): string {
-  const query = new URLSearchParams({ folder });
+/** The address of the workbench with a folder open, or with none. */
+export function workbenchAddress(
+  server: VSCodeServer,
+  folder: string | undefined,
+  payload: [string, string][] = [],
+): string {
+  const query = new URLSearchParams(folder === undefined ? { ew: 'true' } : { folder });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.url}/?${query}`;
 }

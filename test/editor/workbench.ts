@@ -35,11 +35,11 @@ export async function openPage(): Promise<{ browser: Browser; page: Page }> {
   return { browser, page };
 }
 
-/** Goes to the workbench with a folder open. The payload is what VS Code reads from its address, as pairs. */
+/** Goes to the workbench with a folder open, or with none. The payload is what VS Code reads from its address, as pairs. */
 export async function openWorkbench(
   page: Page,
   server: VSCodeServer,
-  folder: string,
+  folder: string | undefined,
   payload: [string, string][] = [],
 ): Promise<void> {
   const reply = await page.goto(workbenchAddress(server, folder, [['skipWelcome', 'true'], ...payload]));

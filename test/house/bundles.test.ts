@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { build } from '../../scripts/build.ts';
@@ -88,6 +88,28 @@ describe('what is built', () => {
         contents.some((each) => file.replace('./', '').startsWith(each)),
         `${file} is packed`,
       );
+    const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
+    const walkthrough = (file: string) => file.replace(/\.nls\.\w+\.md$/, '.md');
+    const extension = text('extension.js') + text('web/extension.js');
+    const isNeeded = (file: string) =>
+      // what a marketplace shows, what the editor looks for by its name
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.nls(\.\w+)?\.json|l10n\/bundle\.l10n\.\w+\.json)$/.test(file) ||
+      manifest.includes(`./${walkthrough(file)}`) ||
+      manifest.includes(`"${walkthrough(file)}"`) ||
+      // what the extension asks for by its last name
+      extension.includes(`"${path.posix.basename(file)}"`);
+    const held = contents.flatMap((each) =>
+      statSync(path.join(root, each)).isDirectory()
+        ? readdirSync(path.join(root, each), { recursive: true, encoding: 'utf8', withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+        : [each],
+    );
+    assert.ok(held.length > 20);
+    assert.deepEqual(
+      held.filter((file) => !isNeeded(file)),
+      [],
+    );
     const vsix = path.join(root, 'foedus.vsix');
     if (existsSync(vsix)) assert.ok(statSync(vsix).size < 1_000_000, `${statSync(vsix).size} bytes`);
   });

@@ -3,33 +3,35 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type {
-  CallHierarchyIncomingCall,
-  CallHierarchyItem,
-  CallHierarchyOutgoingCall,
-  CodeAction,
-  CodeActionOptions,
-  CodeLens,
-  CompletionList,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  InlayHint,
-  LinkedEditingRanges,
-  Location,
-  LocationLink,
-  Position,
-  ResponseError,
-  SelectionRange,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SignatureHelp,
-  SymbolInformation,
-  TextEdit,
-  TypeHierarchyItem,
-  WorkspaceEdit,
+import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  CancellationTokenSource,
+  type CodeAction,
+  type CodeActionOptions,
+  type CodeLens,
+  type CompletionList,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type InlayHint,
+  type LinkedEditingRanges,
+  type Location,
+  type LocationLink,
+  LSPErrorCodes,
+  type Position,
+  type ResponseError,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SignatureHelp,
+  type SymbolInformation,
+  type TextEdit,
+  type TypeHierarchyItem,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { Client } from './_client.ts';
 
@@ -212,6 +214,16 @@ const exercises: Record<string, () => Promise<void> | void> = {
       links.some(({ target }) => target === 'foedus:/concepts/collective-defense.md'),
       JSON.stringify(links),
     );
+    const uri = `${root}/scratch.treaty`;
+    const source =
+      'import "areas.treaty"\nfigures E from "spending.csv"\nfigures F { source "https://www.nato.int/x.pdf" }\n';
+    await client.open(uri, source);
+    const own = await ask<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
+    assert.deepEqual(
+      own.map(({ target }) => target),
+      [`${root}/areas.treaty`, `${root}/spending.csv`, 'https://www.nato.int/x.pdf'],
+    );
+    await client.close(uri);
   },
   selectionRangeProvider: async () => {
     const { textDocument, position } = at(nato, 'when Armed|Attack or');
@@ -427,6 +439,93 @@ describe('what is announced is served', () => {
       assert.ok(announced().includes(name), 'it is announced');
       await exercise();
     });
+
+  test('inlay hints: each kind is shown, and switched off by its own setting', async (context) => {
+    const funding = `${root}/nato-common-funding-2016.treaty`;
+    const settings: Record<string, unknown> = {};
+    const own = await Client.start({
+      files: Object.fromEntries(sources),
+      folders: [root],
+      settings: { [root]: settings },
+    });
+    context.after(() => own.end());
+    for (const uri of [nato, funding]) await own.open(uri, textOf(uri));
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    const hints = async () => {
+      const both = await Promise.all(
+        [nato, funding].map((uri) =>
+          own.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range }),
+        ),
+      );
+      return both.flat().length;
+    };
+    const all = await hints();
+    let sum = 0;
+    for (const kind of ['victim', 'parties', 'types', 'benchmarks']) {
+      const refreshed = own.refreshes;
+      own.settings.set(root, { inlayHints: { [kind]: false } });
+      await own.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await own.until(() => own.refreshes > refreshed);
+      const less = all - (await hints());
+      assert.ok(less > 0, kind);
+      sum += less;
+    }
+    assert.equal(sum, all, 'there is no kind that cannot be switched off');
+  });
+
+  test('any request may be taken back: it is answered all the same, or refused as taken back', async () => {
+    const { textDocument, position } = at(nato, 'obligation Collective|Defence');
+    const place = { textDocument, position };
+    const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+    const options = { tabSize: 2, insertSpaces: true };
+    const requests: Record<string, unknown> = {
+      'textDocument/hover': place,
+      'textDocument/completion': place,
+      'textDocument/signatureHelp': place,
+      'textDocument/definition': place,
+      'textDocument/implementation': place,
+      'textDocument/references': { ...place, context: { includeDeclaration: true } },
+      'textDocument/documentHighlight': place,
+      'textDocument/prepareRename': place,
+      'textDocument/rename': { ...place, newName: 'Article5' },
+      'textDocument/linkedEditingRange': place,
+      'textDocument/prepareCallHierarchy': place,
+      'textDocument/prepareTypeHierarchy': place,
+      'textDocument/selectionRange': { textDocument, positions: [position] },
+      'textDocument/documentSymbol': document,
+      'textDocument/documentLink': document,
+      'textDocument/foldingRange': document,
+      'textDocument/codeLens': document,
+      'textDocument/codeAction': { ...document, range, context: { diagnostics: [] } },
+      'textDocument/inlayHint': { ...document, range },
+      'textDocument/semanticTokens/full': document,
+      'textDocument/semanticTokens/range': { ...document, range },
+      'textDocument/formatting': { ...document, options },
+      'textDocument/rangeFormatting': { ...document, range, options },
+      'textDocument/onTypeFormatting': { ...place, ch: '\n', options },
+      'textDocument/diagnostic': document,
+      'workspace/diagnostic': { previousResultIds: [] },
+      'workspace/symbol': { query: 'defence' },
+      'workspace/willRenameFiles': { files: [] },
+    };
+    const ends = await Promise.all(
+      Object.entries(requests).map(async ([method, params]) => {
+        const source = new CancellationTokenSource();
+        const answer = client.connection.sendRequest(method, params, source.token);
+        source.cancel();
+        return answer.then(
+          () => 'answered',
+          (error: ResponseError) =>
+            error.code === LSPErrorCodes.RequestCancelled ? 'taken back' : `${method}: ${error.message}`,
+        );
+      }),
+    );
+    assert.deepEqual(
+      ends.filter((end) => end !== 'answered' && end !== 'taken back'),
+      [],
+    );
+    assert.ok(ends.includes('taken back'), 'the long ones are not done to the end');
+  });
 
   test('and nothing else is announced', () => {
     assert.deepEqual(

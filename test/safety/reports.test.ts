@@ -181,7 +181,7 @@ describe('cells of a spreadsheet', () => {
   const formula = /^['"]?[\s]*[=+\-@＝＋－＠]/;
 
   for (const [where, written] of [
-    ['the panel', () => csvOf({ columns: ['a'], rows: cells.map((each) => ({ cells: [each] })) } as never)],
+    ['the panel', () => csvOf({ columns: { a: 'A' }, rows: cells.map((each) => ({ cells: [each] })) })],
     ['`foedus atop`', () => atopCsv(cells.map((each) => ({ treaty: String(each), codes: {} })) as never, 'alliance')],
   ] as const)
     test(`of ${where} are no formulas; numbers stay numbers`, () => {

@@ -2,7 +2,8 @@
 import { axisX, cell, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, BatteryEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
-import { bare, colours, common, marksOf, type Picture } from './picture.ts';
+import { bare, behindSigns, colours, common, marksOf, type Picture } from './picture.ts';
+import { t } from './words.ts';
 
 interface Cell {
   readonly trigger: BatteryEntry;
@@ -11,15 +12,15 @@ interface Cell {
 }
 
 const signs = { met: '●', arguable: '?', 'not-met': '·' } as const;
-const words = { met: 'sets it off', arguable: 'arguable', 'not-met': 'does not set it off' } as const;
+const words = { met: t('sets it off'), arguable: t('arguable'), 'not-met': t('does not set it off') };
 const varied: Readonly<Record<string, string>> = {
-  base: 'as written',
-  kind: 'kind of event',
-  place: 'place',
-  aggressor: 'aggressor',
-  provocation: 'provoked',
-  number: 'number',
-  date: 'notice',
+  base: t('as written'),
+  kind: t('kind of event'),
+  place: t('place'),
+  aggressor: t('aggressor'),
+  provocation: t('provoked'),
+  number: t('number'),
+  date: t('notice'),
 };
 
 export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typeof leadTo>[2]): Picture {
@@ -33,10 +34,10 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
           plot({
             ...common,
             width: columns * 15 + 210,
-            height: batteries.length * 26 + 90,
+            height: batteries.length * 26 + 108,
             marginLeft: 150,
             marginRight: 60,
-            marginTop: 62,
+            marginTop: 80,
             padding: 0.08,
             x: { type: 'band', domain: Array.from({ length: columns }, (_, at) => at) },
             y: { domain: batteries.map(({ name }) => name), label: null, tickSize: 0 },
@@ -50,7 +51,7 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
                   tickSize: 4,
                   textAnchor: 'start',
                   dx: -6,
-                  tickRotate: -40,
+                  tickRotate: -60,
                   tickFormat: (column: number) => varied[groups.find(({ from }) => from === column)?.name ?? ''] ?? '',
                 },
               ),
@@ -58,6 +59,7 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
                 x: 'column',
                 y: ({ trigger }: Cell) => trigger.name,
                 fill: ({ probe }: Cell) => probe.answer,
+                fillOpacity: behindSigns,
                 title: says,
               }),
               text(cells, {
@@ -70,21 +72,27 @@ export function batteryPicture({ batteries }: AnalysisResult, go: Parameters<typ
             ],
           }),
         );
-  if (svg) leadTo(marksOf(svg, 'cell').map(({ mark, index }) => ({ mark, at: cells[index]?.trigger.at, says: cells[index] ? says(cells[index]) : '' })), 'test event', go); // biome-ignore format: one line
+  if (svg) leadTo(marksOf(svg, 'cell').map(({ mark, index }) => ({ mark, at: cells[index]?.trigger.at, says: cells[index] ? says(cells[index]) : '' })), t('test event'), go); // biome-ignore format: one line
   const open = batteries.filter(({ share }) => share > 0);
   return {
     id: 'battery',
-    title: 'How clear each trigger is',
+    title: t('How clear each trigger is'),
     caption: svg
-      ? `Each trigger is put to events that vary one thing at a time. ${open.length > 0 ? `Arguable: ${open.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`).join(', ')}.` : 'None leaves a gap of its own.'}`
-      : 'This treaty has no trigger that can be read.',
+      ? `${t('Each trigger is put to events that vary one thing at a time.')} ${open.length > 0 ? t('Arguable: {0}.', open.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`).join(', ')) : t('None leaves a gap of its own.')}`
+      : t('This treaty has no trigger that can be read.'),
     legend: Object.entries(signs).map(([answer, sign]) => ({ colour: colours[answer as keyof typeof signs], sign, says: words[answer as keyof typeof signs] })), // biome-ignore format: one line
     ...(svg ? { svg } : {}),
-    columns: ['trigger', 'varies', 'event', 'answer', 'why'],
+    columns: { trigger: t('trigger'), varies: t('varies'), event: t('event'), answer: t('answer'), why: t('why') },
     rows: cells.map(({ trigger, probe }) => ({
-      cells: [trigger.name, varied[probe.varies] ?? probe.varies, probe.event, words[probe.answer], probe.reasons.join(' ')],
+      cells: [
+        trigger.name,
+        { value: probe.varies, says: varied[probe.varies] ?? probe.varies },
+        probe.event,
+        { value: probe.answer, says: words[probe.answer] },
+        probe.reasons.join(' '),
+      ],
       at: trigger.at,
-    })), // biome-ignore format: one thing
+    })),
   };
 }
 

@@ -3,17 +3,23 @@ import { barX, plot, ruleX, text, tickX } from '@observablehq/plot';
 import type { AnalysisResult, BurdenEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
 import { bare, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
+import { t } from './words.ts';
 
 type Share = BurdenEntry['shares'][number];
 
-const verdicts = { below: 'below its benchmark', within: 'balanced', above: 'above its benchmark' } as const;
+const verdicts = { below: t('below its benchmark'), within: t('balanced'), above: t('above its benchmark') };
 
 /** The burden of that number, from 0; treaties mostly have one. */
 export function burdenPicture({ burdens }: AnalysisResult, go: Parameters<typeof leadTo>[2], number = 0): Picture {
   const burden = burdens[number];
   const shares = [...(burden?.shares ?? [])].sort((one, two) => two.share - one.share);
   const says = ({ party, share, benchmark, ratio, verdict }: Share) =>
-    `${party}: ${round(share)} %${benchmark === undefined ? '' : `, benchmark ${round(benchmark)} %`}${ratio === undefined ? '' : `, ratio ${round(ratio)}`}${verdict ? `, ${verdicts[verdict]}` : ''}`;
+    [
+      `${party}: ${round(share)} %`,
+      ...(benchmark === undefined ? [] : [t('benchmark {0} %', round(benchmark))]),
+      ...(ratio === undefined ? [] : [t('ratio {0}', round(ratio))]),
+      ...(verdict ? [verdicts[verdict]] : []),
+    ].join(', ');
   const compared = shares.filter((each) => each.benchmark !== undefined);
   const svg =
     shares.length === 0
@@ -25,7 +31,7 @@ export function burdenPicture({ burdens }: AnalysisResult, go: Parameters<typeof
             height: shares.length * 22 + 60,
             marginLeft: 70,
             marginRight: 90,
-            x: { label: 'per cent', grid: true, nice: true },
+            x: { label: t('per cent'), grid: true, nice: true },
             y: { domain: shares.map(({ party }) => party), label: null, tickSize: 0 },
             marks: [
               barX(shares, {
@@ -47,20 +53,30 @@ export function burdenPicture({ burdens }: AnalysisResult, go: Parameters<typeof
             ],
           }),
         );
-  if (svg) leadTo(marksOf(svg, 'bar').map(({ mark, index }) => ({ mark, at: shares[index]?.at, says: shares[index] ? says(shares[index]) : '' })), 'share', go); // biome-ignore format: one line
+  if (svg) leadTo(marksOf(svg, 'bar').map(({ mark, index }) => ({ mark, at: shares[index]?.at, says: shares[index] ? says(shares[index]) : '' })), t('share'), go); // biome-ignore format: one line
   return {
     id: 'burden',
-    title: burden ? `Who carries the burden: ${burden.name}` : 'Who carries the burden',
+    title: burden ? t('Who carries the burden: {0}', burden.name) : t('Who carries the burden'),
     caption: burden
       ? compared.length > 0
-        ? `The bar is the share, the upright mark what it would be by ${burden.basis}; within ${burden.tolerance} % of that it counts as balanced. × is share by benchmark.`
-        : 'The bar is the share. It has no benchmark: the burden names no basis, or there are no figures for it.'
-      : 'This treaty shares out no burden.',
+        ? t(
+            'The bar is the share, the upright mark what it would be by {0}; within {1} % of that it counts as balanced. × is share by benchmark.',
+            burden.basis ?? '',
+            burden.tolerance,
+          )
+        : t('The bar is the share. It has no benchmark: the burden names no basis, or there are no figures for it.')
+      : t('This treaty shares out no burden.'),
     legend: Object.entries(verdicts).map(([verdict, meaning]) => ({ colour: colours[verdict as keyof typeof verdicts], says: meaning })), // biome-ignore format: one line
     ...(svg ? { svg } : {}),
-    columns: ['party', 'share %', 'benchmark %', 'ratio', 'verdict'],
+    columns: {
+      party: t('party'),
+      'share %': t('share %'),
+      'benchmark %': t('benchmark %'),
+      ratio: t('ratio'),
+      verdict: t('verdict'),
+    },
     rows: shares.map(({ party, share, benchmark, ratio, verdict, at }) => ({
-      cells: [party, share, benchmark ?? '', ratio ?? '', verdict ?? ''],
+      cells: [party, share, benchmark ?? '', ratio ?? '', verdict ? { value: verdict, says: verdicts[verdict] } : ''],
       at,
     })),
   };

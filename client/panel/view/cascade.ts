@@ -3,6 +3,7 @@ import { dot, link, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, CascadeEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
 import { bare, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
+import { t } from './words.ts';
 
 type Event = CascadeEntry['events'][number] & {
   readonly depth: number;
@@ -17,7 +18,7 @@ export function cascadePicture({ cascade }: AnalysisResult, go: Parameters<typeo
     return from ? [{ from, to }] : [];
   });
   const says = ({ event, day, because }: Event) =>
-    `${day}: ${event}${because.length > 0 ? `, honouring ${because.join(', ')}` : ''}`;
+    because.length > 0 ? t('{0}: {1}, honouring {2}', day, event, because.join(', ')) : `${day}: ${event}`;
   const deepest = Math.max(0, ...events.map(({ depth }) => depth));
   const svg =
     events.length === 0
@@ -41,7 +42,7 @@ export function cascadePicture({ cascade }: AnalysisResult, go: Parameters<typeo
                 y2: ({ to }) => to.row,
                 curve: 'step-before',
                 stroke: colours.line,
-                title: ({ to }) => `because of ${to.because.join(', ')}`,
+                title: ({ to }) => t('because of {0}', to.because.join(', ')),
               }),
               text(events, {
                 x: 0,
@@ -71,24 +72,24 @@ export function cascadePicture({ cascade }: AnalysisResult, go: Parameters<typeo
             ],
           }),
         );
-  if (svg) leadTo(marksOf(svg, 'dot').map(({ mark, index }) => ({ mark, at: events[index]?.at, says: events[index] ? says(events[index]) : '' })), 'event', go); // biome-ignore format: one line
+  if (svg) leadTo(marksOf(svg, 'dot').map(({ mark, index }) => ({ mark, at: events[index]?.at, says: events[index] ? says(events[index]) : '' })), t('event'), go); // biome-ignore format: one line
   const out = cascade?.stayedOut ?? [];
   return {
     id: 'cascade',
-    title: 'How a crisis spreads',
+    title: t('How a crisis spreads'),
     caption: cascade
-      ? `${cascade.name}: ${cascade.outcome}. ${cascade.drawnIn.length > 0 ? `Drawn in: ${cascade.drawnIn.join(', ')}.` : 'Nobody is drawn in: either nothing is due, or the scenario assumes that no promise is honoured.'} Who stayed out, and why, stands in the table.`
-      : 'No scenario is about this treaty yet: write one, and its course is shown here.',
+      ? `${cascade.name}: ${cascade.outcome}. ${cascade.drawnIn.length > 0 ? t('Drawn in: {0}.', cascade.drawnIn.join(', ')) : t('Nobody is drawn in: either nothing is due, or the scenario assumes that no promise is honoured.')} ${t('Who stayed out, and why, stands in the table.')}`
+      : t('No scenario is about this treaty yet: write one, and its course is shown here.'),
     legend: [
-      { colour: colours.plain, says: 'told by the scenario' },
-      { colour: colours.support, says: 'follows from a promise' },
+      { colour: colours.plain, says: t('told by the scenario') },
+      { colour: colours.support, says: t('follows from a promise') },
     ],
     ...(svg ? { svg } : {}),
-    columns: ['day', 'who', 'event', 'because of'],
+    columns: { day: t('day'), who: t('who'), event: t('event'), 'because of': t('because of') },
     rows: [
       ...events.map(({ day, who, event, because, at }) => ({ cells: [day, who, event, because.join('; ')], ...(at ? { at } : {}) })), // biome-ignore format: one line
       ...out.map(({ states, stands, reasons, at }) => ({
-        cells: ['stayed out', states.join(', '), stands, reasons.join(' ')],
+        cells: [{ value: 'stayed out', says: t('stayed out') }, states.join(', '), stands, reasons.join(' ')],
         at,
       })),
     ],

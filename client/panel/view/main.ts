@@ -5,18 +5,30 @@ import { batteryPicture } from './battery.ts';
 import { burdenPicture } from './burden.ts';
 import { cascadePicture } from './cascade.ts';
 import { matrixPicture } from './matrix.ts';
-import type { Picture } from './picture.ts';
+import { behindSigns, type Picture } from './picture.ts';
 import { pngOf, svgOf } from './saving.ts';
-import { csvOf } from './table.ts';
+import { type Cell, csvOf } from './table.ts';
+import { t } from './words.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
 const editor = acquireVsCodeApi();
+let shown: AnalysisResult | undefined;
+let resized = 0;
 const go = (at: Spot) => editor.postMessage({ type: 'go', at });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  // the cursor has moved, and that is all: what one looks at, or has the keys on, stays as it is
+  const same = data.type === 'show' && shown && JSON.stringify(data.analysis) === JSON.stringify(shown);
+  shown = data.type === 'empty' ? undefined : data.analysis;
+  if (same) return;
   if (data.type === 'empty') document.body.replaceChildren(element('p', { class: 'empty' }, data.says));
   else show(data.analysis);
+});
+// the drawings are made for the room there is
+window.addEventListener('resize', () => {
+  cancelAnimationFrame(resized);
+  resized = requestAnimationFrame(() => shown && show(shown));
 });
 editor.postMessage({ type: 'ready' });
 
@@ -50,10 +62,12 @@ function section(picture: Picture, { treaty }: AnalysisResult, choice?: HTMLElem
       element('div', { class: 'drawing' }, svg as unknown as HTMLElement),
       element(
         'ul',
-        { class: 'legend', 'aria-label': 'What the colours mean' },
+        { class: 'legend', 'aria-label': t('What the colours mean') },
         ...legend.map(({ colour, sign, says }) => {
           const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' }, sign ?? '');
-          swatch.style.backgroundColor = colour;
+          swatch.style.backgroundColor = sign
+            ? `color-mix(in srgb, ${colour} ${100 * behindSigns}%, transparent)`
+            : colour;
           return element('li', {}, swatch, says);
         }),
       ),
@@ -66,7 +80,7 @@ function section(picture: Picture, { treaty }: AnalysisResult, choice?: HTMLElem
     editor.postMessage({ type: 'save', name: `${treaty}-${id}`, kind, data });
   };
   const button = (kind: SavedKind) => {
-    const made = element('button', { id: `${id}-${kind}`, type: 'button' }, `Save ${kind.toUpperCase()}`);
+    const made = element('button', { id: `${id}-${kind}`, type: 'button' }, t('Save {0}', kind.toUpperCase()));
     made.addEventListener('click', () => void save(kind));
     return made;
   };
@@ -81,7 +95,11 @@ function tableOf(picture: Picture): HTMLElement {
   const details = element(
     'details',
     { id: `${id}-data` },
-    element('summary', { id: `${id}-summary` }, `The data (${rows.length} ${rows.length === 1 ? 'row' : 'rows'})`),
+    element(
+      'summary',
+      { id: `${id}-summary` },
+      rows.length === 1 ? t('The data (1 row)') : t('The data ({0} rows)', rows.length),
+    ),
   ) as HTMLDetailsElement;
   details.addEventListener('toggle', () => {
     if (details.open && !details.querySelector('table')) details.append(filledTable(picture));
@@ -91,17 +109,25 @@ function tableOf(picture: Picture): HTMLElement {
 
 function filledTable({ title, columns, rows }: Picture): HTMLElement {
   const body = rows.map(({ cells, at }) => {
-    const row = element('tr', {}, ...cells.map((cell) => element('td', {}, String(cell))));
+    const row = element('tr', {}, ...cells.map((cell) => element('td', {}, seen(cell))));
     if (at) {
-      const label = `Go to the clause of ${cells[0]}`;
+      const label = t('Go to the clause of {0}', cells[0] === undefined ? '' : seen(cells[0]));
       const link = element('button', { type: 'button', class: 'link', 'aria-label': label }, '→');
       link.addEventListener('click', () => go(at));
       row.append(element('td', {}, link));
     }
     return row;
   });
-  const head = element('tr', {}, ...[...columns, 'clause'].map((name) => element('th', { scope: 'col' }, name)));
+  const head = element(
+    'tr',
+    {},
+    ...[...Object.values(columns), t('clause')].map((name) => element('th', { scope: 'col' }, name)),
+  );
   return element('table', { 'aria-label': title }, element('thead', {}, head), element('tbody', {}, ...body));
+}
+
+function seen(cell: Cell): string {
+  return typeof cell === 'object' ? cell.says : String(cell);
 }
 
 function scenarioChoice({ scenarios, cascade }: AnalysisResult): HTMLElement | undefined {
@@ -120,7 +146,7 @@ function scenarioChoice({ scenarios, cascade }: AnalysisResult): HTMLElement | u
     const chosen = scenarios[Number(select.value)];
     if (chosen) editor.postMessage({ type: 'scenario', uri: chosen.uri, name: chosen.name });
   });
-  return element('p', {}, element('label', { for: 'scenario' }, 'Crisis '), select);
+  return element('p', {}, element('label', { for: 'scenario' }, `${t('Crisis')} `), select);
 }
 
 /** An element; text is only ever put in as text. */

@@ -2,11 +2,15 @@
 import { cell, plot, text } from '@observablehq/plot';
 import type { AnalysisResult, OwedEntry } from '../../../server/lsp/protocol.ts';
 import { leadTo } from './leading.ts';
-import { bare, colours, common, marksOf, type Picture } from './picture.ts';
+import { bare, behindSigns, colours, common, marksOf, type Picture, roomFor } from './picture.ts';
+import { t } from './words.ts';
 
 const types = ['support', 'neutrality', 'nonaggression', 'consultation'] as const;
-const names = { support: 'support in war', neutrality: 'neutrality', nonaggression: 'no force, peaceful settlement', consultation: 'consultation' } as const; // biome-ignore format: one line
+const names = { support: t('support in war'), neutrality: t('neutrality'), nonaggression: t('no force, peaceful settlement'), consultation: t('consultation') }; // biome-ignore format: one line
 const signs = { support: 'S', neutrality: 'N', nonaggression: 'F', consultation: 'C' } as const;
+
+/** How much of its colour a cell has whose duty binds least. */
+const faintest = 0.12;
 
 /** One pair, with all that is owed in it, the gravest first. */
 interface Pair {
@@ -19,9 +23,14 @@ interface Pair {
 export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof leadTo>[2]): Picture {
   const pairs = pairsOf(matrix.owed);
   const { states } = matrix;
-  const size = Math.max(14, Math.min(44, 640 / Math.max(1, states.length)));
+  const size = Math.max(12, Math.min(44, (roomFor(0) - 140) / Math.max(1, states.length)));
   const says = ({ from, to, owed }: Pair) =>
-    `${from} owes ${to}: ${owed.map(({ type, clause, task, strength }) => `${names[type]} (${clause}, ${strength}): ${task}`).join('; ')}`;
+    t(
+      '{0} owes {1}: {2}',
+      from,
+      to,
+      owed.map(({ type, clause, task, strength }) => `${names[type]} (${clause}, ${strength}): ${task}`).join('; '),
+    );
   const svg =
     pairs.length === 0
       ? undefined
@@ -33,16 +42,21 @@ export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof 
             marginLeft: 70,
             marginTop: 70,
             padding: 0.06,
-            x: { domain: states, axis: 'top', label: 'owed to', tickRotate: states.length > 12 ? -90 : 0, tickSize: 0 },
-            y: { domain: states, label: 'owes', tickSize: 0 },
+            x: {
+              domain: states,
+              axis: 'top',
+              label: t('owed to'),
+              tickRotate: states.length > 12 ? -90 : 0,
+              tickSize: 0,
+            },
+            y: { domain: states, label: t('owes'), tickSize: 0 },
             color: { domain: [...types], range: types.map((type) => colours[type]) },
-            opacity: { domain: [0, 1], range: [0.2, 1] },
             marks: [
               cell(pairs, {
                 x: 'to',
                 y: 'from',
                 fill: (each: Pair) => each.first.type,
-                fillOpacity: (each: Pair) => each.first.firmness,
+                fillOpacity: (each: Pair) => faintest + (behindSigns - faintest) * each.first.firmness,
                 stroke: colours.line,
                 title: says,
               }),
@@ -56,17 +70,27 @@ export function matrixPicture({ matrix }: AnalysisResult, go: Parameters<typeof 
             ],
           }),
         );
-  if (svg) leadTo(marksOf(svg, 'cell').map(({ mark, index }) => ({ mark, at: pairs[index]?.first.at, says: pairs[index] ? says(pairs[index]) : '' })), 'owed', go); // biome-ignore format: one line
+  if (svg) leadTo(marksOf(svg, 'cell').map(({ mark, index }) => ({ mark, at: pairs[index]?.first.at, says: pairs[index] ? says(pairs[index]) : '' })), t('owed'), go); // biome-ignore format: one line
   return {
     id: 'matrix',
-    title: 'Who owes whom',
+    title: t('Who owes whom'),
     caption: svg
-      ? `Rows owe, columns are owed, on ${matrix.day}. The colour is the gravest duty between the two; the paler, the less firmly it binds.`
-      : 'No party owes another support, neutrality, peace or consultation.',
+      ? t(
+          'Rows owe, columns are owed, on {0}. The colour is the gravest duty between the two; the paler, the less firmly it binds.',
+          matrix.day,
+        )
+      : t('No party owes another support, neutrality, peace or consultation.'),
     legend: types.map((type) => ({ colour: colours[type], sign: signs[type], says: names[type] })),
     ...(svg ? { svg } : {}),
-    columns: ['owes', 'is owed', 'type', 'strength', 'clause', 'what'],
-    rows: matrix.owed.map(({ from, to, type, strength, clause, task, at }) => ({ cells: [from, to, type, strength, clause, task], at })), // biome-ignore format: one line
+    columns: {
+      owes: t('owes'),
+      'is owed': t('is owed'),
+      type: t('type'),
+      strength: t('strength'),
+      clause: t('clause'),
+      what: t('what'),
+    },
+    rows: matrix.owed.map(({ from, to, type, strength, clause, task, at }) => ({ cells: [from, to, { value: type, says: names[type] }, strength, clause, task], at })), // biome-ignore format: one line
   };
 }
 

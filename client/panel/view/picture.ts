@@ -1,7 +1,8 @@
 /** A picture with what belongs to it: its data as a table, and where each of its marks leads. */
 import type { Spot } from '../../../server/lsp/protocol.ts';
+import type { Cell, Table } from './table.ts';
 
-export interface Picture {
+export interface Picture extends Table {
   /** For a file's name, and as the id of its section. */
   readonly id: 'matrix' | 'cascade' | 'battery' | 'burden';
   readonly title: string;
@@ -11,12 +12,11 @@ export interface Picture {
   readonly legend: readonly { readonly colour: string; readonly sign?: string; readonly says: string }[];
   /** The drawing; none where there is nothing to draw, as the caption then says. */
   readonly svg?: SVGSVGElement;
-  readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
 export interface Row {
-  readonly cells: readonly (string | number)[];
+  readonly cells: readonly Cell[];
   /** Where its clause stands. */
   readonly at?: Spot;
 }
@@ -36,6 +36,9 @@ export const colours = {
   plain: 'var(--foedus-plain)',
   line: 'var(--foedus-line)',
 } as const;
+
+/** How much of its colour a mark keeps that carries a sign: letters have to be readable on it in light and dark. */
+export const behindSigns = 0.55;
 
 /** How wide a drawing may be without being scrolled, in pixels; never so narrow that its words run into each other. */
 export function roomFor(least: number): number {

@@ -1,4 +1,5 @@
-/** A picture as a file: the drawing with the colours that are seen, or its data. */
+/** A picture as a file: the drawing with the colours that are seen. */
+
 /** The drawing as a file of its own: what the theme's variables stand for is written into it. */
 export function svgOf(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;

@@ -2,3 +2,5 @@
 import './workspace.test.ts';
 import './editing.test.ts';
 import './scenarios.test.ts';
+import './names.test.ts';
+import './views.test.ts';

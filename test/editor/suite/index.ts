@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   // The suite's files are bundled: they find the functions of the interface as globals.
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   await import('./all.ts');
+  await import('./ending.test.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });
