@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { parseFile } from '../../grammar/index.ts';
 import { type Day, firstDay } from '../../server/model/dates.ts';
 import { allStates, codesOf, isStateCode } from '../../server/model/register.ts';
-import { numbers } from './corpus.ts';
+import { numbers } from './numbers.ts';
 
 /** A file of the corpus. */
 export interface CorpusFile {

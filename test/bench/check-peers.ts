@@ -11,19 +11,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { corpusFiles } from './check-corpus.ts';
-
-/** What one check took. */
-export interface CheckRow {
-  readonly what: string;
-  /** Of text that was checked. */
-  readonly megabytes: number;
-  /** Seconds until it ended. */
-  readonly wall: number;
-  /** Seconds of the processor, of all threads and processes. Other work on the machine makes it little longer. */
-  readonly cpu: number;
-  /** The most memory at one time, of all its processes, in megabytes; 0 where there is no /proc. */
-  readonly memory: number;
-}
+import type { Checked } from './checking.ts';
+import { memoryBelow } from './processes.ts';
 
 interface Contender {
   readonly what: string;
@@ -98,10 +87,10 @@ export async function checkRows(
     bytes = 10_000,
     rounds = 1,
   }: { peers: string; count?: number; bytes?: number; rounds?: number },
-): Promise<CheckRow[]> {
+): Promise<Checked[]> {
   const home = await mkdtemp(path.join(tmpdir(), 'foedus-bench-'));
   try {
-    const places: { contender: Contender; folder: string; megabytes: number; rows: CheckRow[] }[] = [];
+    const places: { contender: Contender; folder: string; megabytes: number; rows: Checked[] }[] = [];
     for (const [at, contender] of asked.entries()) {
       const folder = path.join(home, String(at));
       const files = await contender.files(count, bytes);
@@ -116,22 +105,20 @@ export async function checkRows(
     for (let round = 0; round < rounds; round++)
       for (const { contender, folder, megabytes, rows } of places)
         rows.push({ what: contender.what, megabytes, ...(await measured(contender.command(bin), folder)) });
-    return places.map(
-      ({ rows }) => rows.sort((one, two) => one.cpu - two.cpu)[Math.floor(rows.length / 2)] as CheckRow,
-    );
+    return places.map(({ rows }) => rows.sort((one, two) => one.cpu - two.cpu)[Math.floor(rows.length / 2)] as Checked);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
 }
 
 /** The shell adds up the processor time of all that it has started, and says so at the end. */
-function measured(command: readonly string[], cwd: string): Promise<Pick<CheckRow, 'wall' | 'cpu' | 'memory'>> {
+function measured(command: readonly string[], cwd: string): Promise<Pick<Checked, 'wall' | 'cpu' | 'memory'>> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn('sh', ['-c', '"$@" >/dev/null 2>&1; echo "$?"; times', 'sh', ...command], { cwd });
     let memory = 0;
-    const watch = setInterval(async () => {
-      memory = Math.max(memory, child.pid ? await memoryBelow(child.pid) : 0);
+    const watch = setInterval(() => {
+      memory = Math.max(memory, child.pid ? memoryBelow(child.pid) : 0);
     }, 50);
     let said = '';
     child.stdout.on('data', (data) => {
@@ -146,17 +133,6 @@ function measured(command: readonly string[], cwd: string): Promise<Pick<CheckRo
       resolve({ wall: (performance.now() - began) / 1000, cpu: seconds.reduce((sum, each) => sum + each, 0), memory });
     });
   });
-}
-
-/** Megabytes of all processes that a process has started, each at its highest. */
-async function memoryBelow(pid: number): Promise<number> {
-  const text = (file: string) => readFile(`/proc/${pid}/${file}`, 'latin1').catch(() => '');
-  let sum = 0;
-  for (const child of (await text(`task/${pid}/children`)).trim().split(' ').filter(Boolean).map(Number)) {
-    const status = await readFile(`/proc/${child}/status`, 'latin1').catch(() => '');
-    sum += Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 + (await memoryBelow(child));
-  }
-  return sum;
 }
 
 /** Code that people have written: that of the packages which the project is built with. */

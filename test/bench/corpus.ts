@@ -2,23 +2,13 @@
 import { nameState } from '../../server/meaning/index.ts';
 import { firstDay } from '../../server/model/dates.ts';
 import { allStates } from '../../server/model/register.ts';
+import { numbers } from './numbers.ts';
 
 /** The day of analysis of the corpus. */
 export const corpusDay = firstDay({ year: 2016, month: 6, day: 1 });
 
 /** The codes of all states on that day. */
 export const corpusStates: readonly string[] = allStates(corpusDay).map((state) => nameState(state, corpusDay));
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** So many treaties as texts, one file each. Most have two parties; one in ten has a clause by which a war spreads. */
 export function corpus(size: number, seed = 1): readonly string[] {

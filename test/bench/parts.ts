@@ -1,4 +1,6 @@
 /** The parts of the benchmark: each measures, and says which of the goals that answers. */
+import { checkRows, contenders } from './check-peers.ts';
+import { checking } from './checking.ts';
 import { measureStarts } from './cold.ts';
 import { type Amount, type Edited, measureEdits } from './edits.ts';
 import { measureParsing } from './parsing.ts';
@@ -249,4 +251,8 @@ export const parts: Readonly<Record<string, { heading: string; measure: () => Pr
   workspaces: { heading: 'Among other treaties', measure: workspaces },
   parsing: { heading: 'Text to tree', measure: parsing },
   requests: { heading: 'Requests', measure: requests },
+  check: {
+    heading: 'Checking many files',
+    measure: async () => checking(await checkRows(contenders, { peers: import.meta.dirname })),
+  },
 };

@@ -16,6 +16,22 @@ export function usedBy(pid: number): Used {
   return { cpu: sumOfThreads(pid), memory: Number(high) / 1024, running: threads(pid).some((each) => runs(pid, each)) };
 }
 
+/** The most memory that each of the processes has had that a process has started, and these, together: megabytes. */
+export function memoryBelow(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const each of folders('/proc')) {
+    const stat = read(`/proc/${each}/stat`);
+    // behind the name, which may hold anything, stand its state and its parent
+    if (stat !== '') parents.set(Number(each), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const below = (of: number): number => {
+    let sum = 0;
+    for (const [child, parent] of parents) if (parent === of) sum += usedBy(child).memory + below(child);
+    return sum;
+  };
+  return below(pid);
+}
+
 function sumOfThreads(pid: number): number {
   let sum = 0;
   // the first number is the nanoseconds that the thread has run
@@ -29,8 +45,13 @@ function runs(pid: number, thread: string): boolean {
 }
 
 function threads(pid: number): string[] {
+  return folders(`/proc/${pid}/task`);
+}
+
+/** What has a number for its name. */
+function folders(path: string): string[] {
   try {
-    return readdirSync(`/proc/${pid}/task`);
+    return readdirSync(path).filter((name) => /^\d+$/.test(name));
   } catch {
     return [];
   }

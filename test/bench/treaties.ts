@@ -10,6 +10,7 @@ import { keyword, t } from '../../grammar/tokens.ts';
 import { lastDay, parseDate } from '../../server/model/dates.ts';
 import { allStates, codesOf, isStateCode, lookupState } from '../../server/model/register.ts';
 import type { Document, Place } from './document.ts';
+import { numbers } from './numbers.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'samples');
 
@@ -39,17 +40,6 @@ const rareEvery = 10;
 
 /** The last year into which a treaty is moved: all of its states are in the register by then, and still. */
 const lastYear = 2012;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Texts of one treaty each (with the states and figures that only it needs), by families, without end. */
 export function* treatyFamilies(seed = 1): Generator<readonly string[], never> {
