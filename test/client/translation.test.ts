@@ -33,7 +33,7 @@ const said = new Set(
 const noWords = [
   /^ +obligation /,
   // what the server, or the page of a comparison, is told: both speak English
-  /^it lies outside the folders that are open$|^it is no file$|^the last commit$/,
+  /^it lies outside the folders that are open$|^it is no file$|^a link leads to it, which may lead anywhere$|^the last commit$/,
   // names: of the extension, of a key, in the saved data
   /^(Foedus|Enter|stayed out|is owed)$/,
   // the panel's page around what is translated
