@@ -23,6 +23,7 @@ mkdirSync(shots, { recursive: true });
 
 /** Scenes that are played in a window of their own, which mostly has a folder open, with a treaty. */
 interface SceneSet {
+  /** Asked for before the window is opened. */
   readonly scenes: (server: VSCodeServer) => readonly Scene[];
   readonly noFolder?: true;
   readonly language?: string;
@@ -63,6 +64,7 @@ if (failed > 0) console.log(`  ${failed} failing`);
 process.exit(failed > 0 ? 1 : 0);
 
 async function playAll(server: VSCodeServer, { scenes, noFolder, language }: SceneSet): Promise<void> {
+  const played = scenes(server);
   const workspace = makeWorkspace();
   const { browser, page } = await openPage();
   try {
@@ -79,7 +81,7 @@ async function playAll(server: VSCodeServer, { scenes, noFolder, language }: Sce
       await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
     }
     const user = new User(page, workspace.folder, shots);
-    for (const [name, play] of scenes(server)) {
+    for (const [name, play] of played) {
       try {
         await play(user);
         passed++;
