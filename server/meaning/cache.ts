@@ -3,7 +3,7 @@
  * the next until something that was read has changed.
  */
 import type { Kept } from '../model/directory.ts';
-import { attach, detach, noteReading, type Reader, Reading, readingOf } from '../model/reads.ts';
+import { attach, detach, noteReading, type Reader, Reading, readingOf, type Standing } from '../model/reads.ts';
 import type { SourceFile } from '../model/site.ts';
 import { directoryOf, type Workspace } from '../model/workspace.ts';
 
@@ -69,13 +69,17 @@ class KeptValue implements Reader, Kept {
   readonly key: unknown;
   readonly value: unknown;
   readonly reading: Reading;
-  valid = true;
+  readonly #standing: Standing;
 
   constructor(key: unknown, value: unknown, reading: Reading) {
     this.key = key;
     this.value = value;
     this.reading = reading;
-    attach(this, reading);
+    this.#standing = attach(this, reading);
+  }
+
+  get valid(): boolean {
+    return this.#standing.reader !== undefined;
   }
 
   outdated(): void {
@@ -83,8 +87,7 @@ class KeptValue implements Reader, Kept {
   }
 
   drop(): void {
-    this.valid = false;
-    detach(this, this.reading);
+    detach(this.#standing);
   }
 }
 

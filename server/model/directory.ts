@@ -4,7 +4,18 @@
  * it has changed. Replacing a file costs what of it has changed, and one step for each of its chunks.
  */
 import type { Chunk, PlacedChunk } from '../../grammar/index.ts';
-import { attach, Cell, change, detach, noteRead, type Reader, Reading, readingOf, unnoted } from './reads.ts';
+import {
+  attach,
+  Cell,
+  change,
+  detach,
+  noteRead,
+  type Reader,
+  Reading,
+  readingOf,
+  type Standing,
+  unnoted,
+} from './reads.ts';
 import type { SourceFile } from './site.ts';
 
 /** A chunk at its present place. Edits elsewhere move it; an edit in it takes it away and brings another. */
@@ -68,7 +79,7 @@ class Table {
 /** The keys of one chunk in a derived index, until something that they follow from changes. */
 class DerivedKeys<W> implements Reader, Kept {
   keys: ReadonlySet<string> = new Set();
-  #reading = new Reading();
+  #standing: Standing | undefined;
   readonly #table: DerivedTable<W>;
   readonly resident: Resident;
 
@@ -78,7 +89,7 @@ class DerivedKeys<W> implements Reader, Kept {
   }
 
   outdated(): void {
-    detach(this, this.#reading);
+    this.#leave();
     this.#table.pending.add(this);
   }
 
@@ -86,17 +97,21 @@ class DerivedKeys<W> implements Reader, Kept {
     const reading = new Reading();
     const { file, placed } = this.resident;
     const keys = readingOf(reading, () => new Set(this.#table.index.derive(workspace, { file, placed })));
-    this.#reading = reading;
-    attach(this, reading);
+    this.#leave();
+    this.#standing = attach(this, reading);
     for (const key of this.keys) if (!keys.has(key)) this.#table.remove(key, this.resident);
     for (const key of keys) if (!this.keys.has(key)) this.#table.add(key, this.resident);
     this.keys = keys;
   }
 
   drop(): void {
-    detach(this, this.#reading);
+    this.#leave();
     this.#table.pending.delete(this);
     for (const key of this.keys) this.#table.remove(key, this.resident);
+  }
+
+  #leave(): void {
+    if (this.#standing) detach(this.#standing);
   }
 }
 

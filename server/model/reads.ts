@@ -6,14 +6,14 @@
 
 /** Something that holds only as long as the cells that it read. */
 export interface Reader {
-  /** One of its cells has changed. Told once; it no longer stands with any cell then. */
+  /** One of its cells has changed. It then leaves all of them ({@link detach}). */
   outdated(): void;
 }
 
 /** A part of a workspace that changes by itself: who bears a name, the text of a CSV file. */
 export class Cell {
   /** Who read it. */
-  readonly readers = new Set<Reader>();
+  readonly readers = new Set<Standing>();
   /** The reading that noted it last: most are noted many times in a row. */
   notedBy: Reading | undefined;
 }
@@ -69,20 +69,55 @@ export function unnoted<T>(work: () => T): T {
   }
 }
 
-/** Lets a reader stand with the cells that its work has read. */
-export function attach(reader: Reader, { cells }: Reading): void {
-  for (const cell of cells) cell.readers.add(reader);
+/** That a reader stands with the cells that its work has read. */
+export class Standing {
+  /** Nobody once it has left. */
+  reader: Reader | undefined;
+  /** The cells that it may still stand with after it has left. */
+  readonly rest: Iterator<Cell>;
+
+  constructor(reader: Reader, cells: ReadonlySet<Cell>) {
+    this.reader = reader;
+    this.rest = cells.values();
+  }
 }
 
-/** Takes a reader away from them again. */
-export function detach(reader: Reader, { cells }: Reading): void {
-  for (const cell of cells) cell.readers.delete(reader);
+/** Those that have left, but may still stand with cells. */
+const leaving: Standing[] = [];
+
+/** Lets a reader stand with the cells that its work has read. */
+export function attach(reader: Reader, { cells }: Reading): Standing {
+  // Who comes clears away after those who left, twice as much as it brings: so they never become many.
+  clear(2 * cells.size + 1);
+  const standing = new Standing(reader, cells);
+  for (const cell of cells) cell.readers.add(standing);
+  return standing;
+}
+
+/**
+ * A reader is told of no change any more. Its cells are cleared of it later: it may have read a hundred thousand, and it
+ * is a keystroke that makes it leave.
+ */
+export function detach(standing: Standing): void {
+  if (!standing.reader) return;
+  standing.reader = undefined;
+  leaving.push(standing);
+}
+
+function clear(cells: number): void {
+  for (let left = cells; left > 0; left--) {
+    const standing = leaving.at(-1);
+    if (!standing) return;
+    const { done, value } = standing.rest.next();
+    if (done) leaving.pop();
+    else value.readers.delete(standing);
+  }
 }
 
 /** Tells all who read a cell that it has changed. */
 export function change(cell: Cell | undefined): void {
   if (!cell || cell.readers.size === 0) return;
-  const readers = [...cell.readers];
+  const standings = [...cell.readers];
   cell.readers.clear();
-  for (const reader of readers) reader.outdated();
+  for (const { reader } of standings) reader?.outdated();
 }

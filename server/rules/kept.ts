@@ -4,7 +4,7 @@
  */
 import type { Chunk } from '../../grammar/index.ts';
 import type { Resident } from '../model/directory.ts';
-import { attach, detach, type Reader, type Reading } from '../model/reads.ts';
+import { attach, detach, type Reader, type Reading, type Standing } from '../model/reads.ts';
 import type { Location } from '../model/site.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { directoryOf } from '../model/workspace.ts';
@@ -26,16 +26,14 @@ export class KeptFindings implements Batch, Reader {
   readonly found: readonly Finding[];
   readonly start: number;
   readonly elsewhere: Batch['elsewhere'];
-  #valid = true;
-  readonly #reading: Reading;
+  readonly #standing: Standing;
 
   constructor(of: Batch & { settings: Settings; reading: Reading }) {
     this.settings = of.settings;
     this.found = of.found;
     this.start = of.start;
     this.elsewhere = of.elsewhere;
-    this.#reading = of.reading;
-    attach(this, of.reading);
+    this.#standing = attach(this, of.reading);
   }
 
   outdated(): void {
@@ -43,14 +41,12 @@ export class KeptFindings implements Batch, Reader {
   }
 
   drop(): void {
-    if (!this.#valid) return;
-    this.#valid = false;
-    detach(this, this.#reading);
+    detach(this.#standing);
   }
 
   /** Whether nothing that they rest on has changed. */
   holds(settings: Settings): boolean {
-    if (!this.#valid || this.settings !== settings) return false;
+    if (!this.#standing.reader || this.settings !== settings) return false;
     if (this.elsewhere.size > 0) for (const { resident } of this.elsewhere.values()) if (resident.gone) return false;
     return true;
   }

@@ -2,13 +2,13 @@
  * How long after an edit its findings are there in a workspace of many treaties: those of the edited file, and those
  * that follow in another one, as an editor has them that pulls the whole workspace beside the file.
  */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { corpusFiles } from './check-corpus.ts';
 import { Client, type Open, sleep } from './client.ts';
 import { ours } from './servers.ts';
-import { common, treatyFamilies } from './treaties.ts';
 
 export interface EditedInWorkspace {
   /** Treaties in the workspace beside the two that are looked at. */
@@ -20,6 +20,9 @@ export interface EditedInWorkspace {
   /** Milliseconds until the other file had those that follow. */
   readonly following: readonly number[];
 }
+
+/** About as long as one treaty, so that each file holds one or two. */
+const bytes = 3000;
 
 /** The first check of all files may take so long: milliseconds. */
 const patience = 240_000;
@@ -83,11 +86,9 @@ class InWorkspace {
     const write = (name: string, text: string) => writeFileSync(path.join(folder, `${name}.treaty`), text);
     write('edited', edited);
     write('other', other);
-    write('areas', common);
-    let count = 0;
-    for (const family of treatyFamilies()) {
-      for (const text of family) if (count < treaties) write(`made-up-${++count}`, text);
-      if (count === treaties) break;
+    for (const { name, text } of corpusFiles(treaties, bytes)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
     }
     const client = await Client.start(ours, { folder });
     const open = await client.open('edited', edited);
