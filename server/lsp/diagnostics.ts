@@ -111,6 +111,9 @@ function reportOf({ items, resultId }: Reported, previous: string | undefined): 
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
+/** After a change the workspace waits so many milliseconds: what is asked of the document that one types in goes first. */
+const courtesy = 50;
+
 /**
  * Answers a pull of the whole workspace with what differs from what the client has. Where nothing does, the answer
  * waits until something changes: VS Code asks again two seconds after every answer, for ever.
@@ -121,7 +124,8 @@ export async function pullWorkspace(
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
   const had = new Map(known.map(({ uri, value }) => [canonical(uri), { uri, value }]));
-  for (;;) {
+  for (let again = false; ; again = true) {
+    if (again) await breathe(courtesy);
     await session.ready;
     const { generation } = session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];

@@ -306,9 +306,9 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: readAtOnce }, worker));
 }
 
-/** Lets what has arrived meanwhile (an edit, a cancellation, a request) go first. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets what has arrived meanwhile (an edit, a cancellation, a request) go first, and what arrives in so many milliseconds. */
+export function breathe(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Resolves when something changes or the token is cancelled, whichever is first. */
