@@ -2,7 +2,6 @@
  * Another name for a clause, a treaty, a state: everywhere where it means that one, and nowhere else. What would then
  * mean something else is refused, with the reason.
  */
-
 import { type Chunk, keywords, lex, type Name, type PlacedChunk, parseFile, vocabulary } from '../../grammar/index.ts';
 import { csvUris } from '../meaning/figures.ts';
 import { UNDATED } from '../meaning/life.ts';

@@ -2,7 +2,6 @@
  * What a language model may ask, in the editor and over the Model Context Protocol: to check treaties, to explain an
  * idea or a rule, to run an event. All three answer in Markdown, read only, and write nothing.
  */
-
 import { parseFile, type ScenarioDecl } from '../../grammar/index.ts';
 import { scenarioText } from '../meaning/exposure/imagined.ts';
 import { decoded, fileNameOf } from '../model/addresses.ts';

@@ -7,6 +7,7 @@ import type { Day } from '../model/dates.ts';
 import type { Resident } from '../model/directory.ts';
 import { Reading, readingOf } from '../model/reads.ts';
 import type { SourceFile } from '../model/site.ts';
+import { finished } from '../model/steps.ts';
 import { directoryOf, type Workspace } from '../model/workspace.ts';
 import type { Finding } from './finding.ts';
 import { KeptFindings, placedAt, placesElsewhere } from './kept.ts';
@@ -27,11 +28,7 @@ export function checkFile(
   settings: Settings,
   onFailure?: OnFailure,
 ): readonly Finding[] {
-  const steps = checkFileInSteps(workspace, file, settings, onFailure);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(checkFileInSteps(workspace, file, settings, onFailure));
 }
 
 /** As {@link checkFile}, with a pause behind each chunk, so that a caller can let others in between, or stop. */
@@ -155,11 +152,7 @@ function findingsOf(
   if (!resident) return sorted(runAll(group, subject, onFailure));
   const kept = keptOf(resident, group);
   if (kept?.holds(subject.settings)) return placedAt(kept, subject.placed.start);
-  const steps = work(group, resident, subject, onFailure);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(work(group, resident, subject, onFailure));
 }
 
 /** What is kept of what a group found in a chunk, whether it holds or not. */

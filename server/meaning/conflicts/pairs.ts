@@ -7,6 +7,7 @@ import type { Obligation, SubjectTo, Supersedes } from '../../../grammar/index.t
 import { type Day, FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/dates.ts';
 import type { DerivedIndex } from '../../model/directory.ts';
 import type { StateEntity } from '../../model/register.ts';
+import { finished } from '../../model/steps.ts';
 import { readDate, type Treaty } from '../../model/treaty.ts';
 import { type PlacedTreaty, placedTreaty, type Workspace } from '../../model/workspace.ts';
 import { judgeState } from '../actors.ts';
@@ -62,11 +63,7 @@ export interface ConflictsProgress {
 
 /** All conflicts of the workspace, by clause. */
 export function conflictsIn(workspace: Workspace): Conflicts {
-  const steps = conflictsInSteps(workspace);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(conflictsInSteps(workspace));
 }
 
 /** As {@link conflictsIn}, with a pause behind each treaty, so that a caller can say how far it is, or stop. */

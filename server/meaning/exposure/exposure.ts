@@ -6,8 +6,10 @@
  * apart ({@link classesFor}), and the answer counts for all pairs of these classes. Only where an answer to the attack may
  * set off a further duty ({@link followersAmong}) the attack is followed through ({@link Spreading}).
  */
+
 import type { Day } from '../../model/dates.ts';
 import { allStates, type StateEntity } from '../../model/register.ts';
+import { finished } from '../../model/steps.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { namedStates } from '../actors.ts';
 import type { AnswerWord, BindingAnswer, DutyAnswer } from '../crises/answers.ts';
@@ -121,11 +123,7 @@ export interface ExposureProgress {
 
 /** Entrapment and abandonment on the day, over all first attacks. */
 export function exposureOn(workspace: Workspace, day: Day): Exposure {
-  const steps = exposureInSteps(workspace, day);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(exposureInSteps(workspace, day));
 }
 
 /** As {@link exposureOn}, with a pause behind each duty and each row of attacks, so that a caller can say how far it is, or stop. */

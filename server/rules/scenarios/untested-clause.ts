@@ -1,6 +1,22 @@
 import { dutiesOf, exercising, scenariosUnder } from '../../meaning/crises/index.ts';
 import type { Rule } from '../rule.ts';
 
+/** A treaty of two duties, and a crisis that tries one of them. */
+const oneTried = `treaty Dual "Dual Alliance" {
+  signed 1879-10-07
+  parties { AUH GMY }
+  trigger ByRussia { armed-attack on any party by RUS }
+  trigger ByAnother { armed-attack on any party by any third-state except RUS }
+  obligation War { the other party shall defend that party when ByRussia }
+  obligation Neutral { the other party shall remain neutral toward that party when ByAnother }
+}
+scenario July "Russia attacks" {
+  under Dual
+  on 1914-08-01
+  event armed-attack by RUS on AUH
+  expect GMY bound to defend AUH
+}`;
+
 export const untestedClause: Rule = {
   id: 'untested-clause',
   group: 'scenarios',
@@ -20,39 +36,13 @@ after \`under\` and of which it tries at least one clause. Without scenarios, an
   concepts: ['casus-foederis'],
   avoid: [
     {
-      source: `treaty Dual "Dual Alliance" {
-  signed 1879-10-07
-  parties { AUH GMY }
-  trigger ByRussia { armed-attack on any party by RUS }
-  trigger ByAnother { armed-attack on any party by any third-state except RUS }
-  obligation War { the other party shall defend that party when ByRussia }
-  obligation Neutral { the other party shall remain neutral toward that party when ByAnother }
-}
-scenario July "Russia attacks" {
-  under Dual
-  on 1914-08-01
-  event armed-attack by RUS on AUH
-  expect GMY bound to defend AUH
-}`,
+      source: oneTried,
       says: 'Whether the neutrality of the second clause comes in where France attacks, nobody has tried.',
     },
   ],
   prefer: [
     {
-      source: `treaty Dual "Dual Alliance" {
-  signed 1879-10-07
-  parties { AUH GMY }
-  trigger ByRussia { armed-attack on any party by RUS }
-  trigger ByAnother { armed-attack on any party by any third-state except RUS }
-  obligation War { the other party shall defend that party when ByRussia }
-  obligation Neutral { the other party shall remain neutral toward that party when ByAnother }
-}
-scenario July "Russia attacks" {
-  under Dual
-  on 1914-08-01
-  event armed-attack by RUS on AUH
-  expect GMY bound to defend AUH
-}
+      source: `${oneTried}
 scenario August "France attacks" {
   under Dual
   on 1914-08-01
