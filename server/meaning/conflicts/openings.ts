@@ -14,7 +14,7 @@ import { answerKind, type KindWord } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
 import { type Demand, eventFrom, isEntry, keyOf, merge } from './demand.ts';
-import { referredKey, signatureOf, worldKey } from './signature.ts';
+import { referredKey, short, signatureOf, worldKey } from './signature.ts';
 import type { Side, Stage } from './stage.ts';
 
 /** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
@@ -111,7 +111,7 @@ export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] 
 
 /** @param most how many events; of three, one must be such as an ally's entry into war can be, and fewer are left out */
 function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined, most: 2 | 3 = 2): Openings {
-  const { workspace, day, obligor } = stage;
+  const { day } = stage;
   // who is fought is the aggressor, or is named
   const { act } = side.terms;
   const named = [act.enemy, act.verb === 'attack' ? act.object : undefined].flatMap((actors) =>
@@ -120,11 +120,10 @@ function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined,
   const always = !foes || named.some(({ id }) => foes.has(id));
   const near = (demands: readonly Demand[]) =>
     always || demands.some(({ by, supporter }) => [by, supporter].some((each) => each && foes.has(each.id)));
-  // in a treaty of many parties those that no event names are passed over: one of them does for all
-  const brief = partiesOn(workspace, side.duty.treaty, day).length > 6;
   const found = new Map<string, Opening>();
   let beyond = false;
-  let asked = 0;
+  let tried = 0;
+  const asked = askerOf(stage, side);
   for (const literals of side.alternatives) {
     const positive = literals.filter((each) => !each.negated);
     for (const demands of eventsFor(stage, positive, most)) {
@@ -134,23 +133,52 @@ function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined,
       }
       if (most === 3 && (demands.length < 3 || !demands.some(isEntry))) continue;
       if (!near(demands)) continue;
-      if (++asked > limit) return { found: [...found.values()], beyond: true };
+      if (++tried > limit) return { found: [...found.values()], beyond: true };
       for (const narrowed of refusesKinds(literals) ? narrowings(stage, demands) : [demands]) {
         const key = narrowed
           .map((each) => keyOf(each))
           .sort()
           .join(' + ');
         if (found.has(key)) continue;
-        const events = narrowed.map((each) => eventFrom(each, day));
-        const solver = solverOf(workspace, events, day, { brief });
-        const bindings = answerDuty(solver, side.duty, obligor).bindings.flatMap((each) =>
-          strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
-        );
+        const bindings = asked(narrowed);
         if (bindings.length > 0) found.set(key, { demands: narrowed, bindings });
       }
     }
   }
   return { found: [...found.values()], beyond };
+}
+
+/** What a duty asks of a state upon events, by the duty, the state and the day, and then by the events. */
+const answered = new Map<string, Map<string, readonly BindingAnswer[]>>();
+const answeredKept = 2000;
+
+/**
+ * Answers what the side asks of the obligor upon events; nothing where it asks nothing. Which states a stage has depends on
+ * both its sides, but most of their events are the same with whatever other side: so each is answered once.
+ */
+function askerOf({ workspace, day, obligor }: Stage, { duty }: Side): (demands: readonly Demand[]) => readonly BindingAnswer[] {
+  // in a treaty of many parties those that no event names are passed over: one of them does for all
+  const brief = partiesOn(workspace, duty.treaty, day).length > 6;
+  const key = [worldKey(workspace), referredKey(workspace, duty.treaty), short(signatureOf(workspace, duty)), obligor.id, day].join(' ');
+  let known = answered.get(key);
+  if (!known) {
+    if (answered.size >= answeredKept) answered.clear();
+    known = new Map();
+    answered.set(key, known);
+  }
+  const byEvents = known;
+  return (demands) => {
+    const events = demands.map((each) => keyOf({ ...each, kinds: each.kinds.slice(0, 1) })).join(' + ');
+    let bindings = byEvents.get(events);
+    if (!bindings) {
+      const solver = solverOf(workspace, demands.map((each) => eventFrom(each, day)), day, { brief });
+      bindings = answerDuty(solver, duty, obligor).bindings.flatMap((each) =>
+        strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
+      );
+      byEvents.set(events, bindings);
+    }
+    return bindings;
+  };
 }
 
 /** Up to so many events for parts that must all hold. */
