@@ -46,7 +46,7 @@ export const nestingLimit = 64;
 export const sizeLimit = 20 * 1024 * 1024;
 
 /**
- * Parses a file. Never throws, whatever the text. Chunks whose text is in `previous` are not parsed again.
+ * Parses a file. Never throws, whatever the text. Chunks whose text is in `previous`, or was lately, are not parsed again.
  */
 export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
   if (previous?.text === text) return previous;
@@ -56,7 +56,8 @@ export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
   const chunks: PlacedChunk[] = old.slice(0, before);
   // Each chunk is taken over once: what is known of a chunk holds for one place.
   const known = new Map<string, Chunk[]>();
-  for (const { chunk } of old.slice(before, old.length - behind)) {
+  const replaced = old.slice(before, old.length - behind).map(({ chunk }) => chunk);
+  for (const chunk of [...replaced, ...((previous && leftOf.get(previous)) ?? [])]) {
     const same = known.get(chunk.text);
     if (same) same.push(chunk);
     else known.set(chunk.text, [chunk]);
@@ -70,7 +71,27 @@ export function parseFile(text: string, previous?: TreatyFile): TreatyFile {
     chunks.push({ start, chunk: same ?? parseChunk(part) });
   }
   for (const each of rest) chunks.push(by === 0 ? each : { start: each.start + by, chunk: each.chunk });
-  return { text, chunks };
+  const file: TreatyFile = { text, chunks };
+  leftOf.set(file, latest([...known.values()].flat()));
+  return file;
+}
+
+/**
+ * The chunks that edits have taken out of a file, the last first. Much that is typed is taken back: then the chunk itself
+ * comes back, and with it what is known of it.
+ */
+const leftOf = new WeakMap<TreatyFile, readonly Chunk[]>();
+
+/** So many chunks, of so many characters together, are kept; the last one, however long. */
+const leftLimit = { chunks: 16, characters: 100_000 };
+
+function latest(left: readonly Chunk[]): readonly Chunk[] {
+  let characters = 0;
+  const until = left.findIndex(({ text }, at) => {
+    characters += text.length;
+    return at > 0 && (at >= leftLimit.chunks || characters > leftLimit.characters);
+  });
+  return until < 0 ? left : left.slice(0, until);
 }
 
 /**

@@ -22,6 +22,7 @@ import type { SourceFile } from './site.ts';
 export class Resident {
   file: SourceFile;
   placed: PlacedChunk;
+  /** Taken out by an edit. It comes back if its chunk does, with what was known of it. */
   gone = false;
   /** What is kept of it, by whoever keeps it. */
   readonly kept = new Map<object, Kept>();
@@ -146,6 +147,8 @@ export class Directory<W extends object> {
   readonly #csv = new Map<string, Cell>();
   readonly #files = new Map<string, Cell>();
   readonly #residents = new Map<string, Resident[]>();
+  /** Who has left, for as long as their chunks can come back. */
+  readonly #left = new WeakMap<Chunk, Resident>();
   readonly #tables = new Map<ChunkIndex, Table>();
   readonly #derived = new Map<DerivedIndex<W>, DerivedTable<W>>();
 
@@ -241,16 +244,26 @@ export class Directory<W extends object> {
           stays.placed = placed;
           next.push(stays);
         } else {
-          const resident = new Resident(file, placed);
+          const resident = this.#returning(file, placed) ?? new Resident(file, placed);
           added.push(resident);
           next.push(resident);
         }
       }
       this.#residents.set(uri, next);
-      if (added.length === removed.length) for (const [at, each] of added.entries()) each.before = removed[at];
+      if (added.length === removed.length)
+        for (const [at, each] of added.entries()) if (!each.gone) each.before = removed[at];
     } else this.#residents.delete(uri);
     if ((old.length === 0) !== (file === undefined || chunks.length === 0)) change(this.uris);
     this.#turnOver(uri, removed, added);
+  }
+
+  /** Whoever has left with this chunk. */
+  #returning(file: SourceFile, placed: PlacedChunk): Resident | undefined {
+    const resident = this.#left.get(placed.chunk);
+    if (!resident?.gone) return undefined;
+    resident.file = file;
+    resident.placed = placed;
+    return resident;
   }
 
   #turnOver(uri: string, removed: readonly Resident[], added: readonly Resident[]): void {
@@ -260,8 +273,10 @@ export class Directory<W extends object> {
       for (const each of added) for (const key of index.keysOf(each.placed.chunk)) table.add(key, each);
       for (const each of removed) for (const key of index.keysOf(each.placed.chunk)) table.remove(key, each);
     }
+    for (const each of added) each.gone = false;
     for (const each of removed) {
       each.gone = true;
+      this.#left.set(each.placed.chunk, each);
       for (const kept of each.kept.values()) kept.drop();
     }
     for (const table of this.#derived.values()) for (const each of added) table.take(each);

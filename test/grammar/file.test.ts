@@ -95,3 +95,20 @@ test('a chunk that did not change is taken over, not read again', () => {
   const after = parseFile('state A "x"\n\nstate B "b"\n', before);
   assert.equal(after.chunks[1]?.chunk, before.chunks[1]?.chunk);
 });
+
+test('a chunk that comes back, since an edit was taken back, is the one that it was', () => {
+  const first = parseFile('state A "a"\n\nstate B "b"\n');
+  const broken = parseFile('state A "a\n\nstate B "b"\n', first);
+  const mended = parseFile(first.text, broken);
+  assert.equal(mended.chunks[0]?.chunk, first.chunks[0]?.chunk);
+  const again = parseFile(broken.text, mended);
+  assert.equal(again.chunks[0]?.chunk, broken.chunks[0]?.chunk);
+});
+
+test('a chunk comes back to one place only', () => {
+  const first = parseFile('state A "a"\n\nstate B "b"\n');
+  const edited = parseFile('state A "x"\n\nstate B "b"\n', first);
+  const twice = parseFile('state A "a"\n\nstate A "a"\n\nstate B "b"\n', edited);
+  assert.equal(twice.chunks[0]?.chunk, first.chunks[0]?.chunk);
+  assert.notEqual(twice.chunks[1]?.chunk, first.chunks[0]?.chunk);
+});

@@ -65,6 +65,25 @@ describe('a client that can be asked to pull again', () => {
     await client.end();
   });
 
+  test('sees what was found in a text that comes back, as soon as it does', async () => {
+    const client = await Client.start();
+    const whole = await opened(client, text);
+    const at = { line: 4, character: 'obligation Help { each party sh'.length + 2 };
+    const back = { ...at, character: at.character + 1 };
+    for (const letter of ['x', 'y', 'x']) {
+      await client.change(uri, letter, { start: at, end: at });
+      assert.ok(codes(await pulled(client)).includes('syntax'));
+      // judges the broken text, so that what was found before it is of no use to it any more
+      await client.request('foedus/check', {});
+      await pulled(client);
+      await client.change(uri, '', { start: at, end: back });
+      assert.deepEqual(await pulled(client), whole);
+      await client.request('foedus/check', {});
+      assert.deepEqual(await pulled(client), whole);
+    }
+    await client.end();
+  });
+
   test('is answered by what is whole once all is known', async () => {
     const client = await Client.start();
     const whole = await opened(client, text);
