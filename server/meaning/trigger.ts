@@ -91,6 +91,8 @@ export interface AnswerOptions {
    * for all that is met, and much quicker in a treaty of many parties.
    */
   readonly brief?: boolean;
+  /** `false`: no answers that are refused, which say which parts fail. Quicker, for who asks only what holds, or may. */
+  readonly refusals?: boolean;
 }
 
 interface Solution {
@@ -120,6 +122,7 @@ interface Run {
   readonly leftOut?: string;
   readonly assumed: Set<string>;
   readonly brief: boolean;
+  readonly refusals: boolean;
 }
 
 /**
@@ -135,13 +138,13 @@ export function answer(
   options: AnswerOptions = {},
   trigger?: Trigger,
 ): TriggerAnswer {
-  const run = startRun(context, events, day, options.brief === true);
+  const run = startRun(context, events, day, { brief: options.brief === true, refusals: options.refusals !== false });
   const env: Env = { roles: options.bindings ?? {}, bound: false, opened: trigger ? [trigger] : [] };
   const solutions: Solution[] = [];
   for (const candidate of boundParties(run, condition, env.roles)) {
     const own: Env = candidate ? { ...env, candidate } : env;
     for (const solution of trigger ? solveTrigger(run, trigger, condition, own) : solve(run, condition, own))
-      solutions.push(found(run, solution));
+      if (run.refusals || solution.truth !== 'not-met') solutions.push(found(run, solution));
   }
   const all = rank(solutions).map(
     ({ roles, truth, parts, events }): Answer => ({ truth, bindings: roles, parts, events }),
@@ -389,7 +392,12 @@ interface Fact {
   };
 }
 
-function startRun(context: Context, events: readonly EventFact[], day: Day, brief: boolean): Run {
+function startRun(
+  context: Context,
+  events: readonly EventFact[],
+  day: Day,
+  { brief, refusals }: Pick<Run, 'brief' | 'refusals'>,
+): Run {
   const { from, to } = lifeOf(context.workspace, context.treaty);
   const facts: Fact[] = [];
   let leftOut: string | undefined;
@@ -443,7 +451,7 @@ function startRun(context: Context, events: readonly EventFact[], day: Day, brie
       }
     }
   }
-  return { context, day, events, facts, leftOut, assumed: new Set(), brief };
+  return { context, day, events, facts, leftOut, assumed: new Set(), brief, refusals };
 }
 
 function keepsKind(from: { value: string }, to: { value: string }, kind: KindWord): boolean {
@@ -492,14 +500,16 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
         }
         const joined: Solution[] = [];
         for (const first of solutions)
-          for (const second of solve(run, item, { ...env, roles: first.roles, bound: first.bound }))
-            joined.push({
-              truth: and(first.truth, second.truth),
-              roles: second.roles,
-              bound: second.bound,
-              parts: [...first.parts, ...second.parts],
-              events: [...first.events, ...second.events],
-            });
+          if (first.truth === 'not-met' && !run.refusals) joined.push(first);
+          else
+            for (const second of solve(run, item, { ...env, roles: first.roles, bound: first.bound }))
+              joined.push({
+                truth: and(first.truth, second.truth),
+                roles: second.roles,
+                bound: second.bound,
+                parts: [...first.parts, ...second.parts],
+                events: [...first.events, ...second.events],
+              });
         solutions = prune(joined);
       }
       return solutions ?? [];
@@ -519,7 +529,9 @@ function solve(run: Run, condition: Condition, env: Env): readonly Solution[] {
       const parts = best.parts
         .map((part) => ({ ...part, truth: not(part.truth) }))
         .filter((part) => part.truth === truth);
-      return [{ truth, roles: env.roles, bound: env.bound, parts, events: best.events }];
+      // that something did not happen rests on no event
+      const events = truth === 'met' ? [] : best.events;
+      return [{ truth, roles: env.roles, bound: env.bound, parts, events }];
     }
     case 'reference': {
       const found = findTrigger(run.context, condition);
@@ -567,7 +579,7 @@ function prune(solutions: readonly Solution[]): readonly Solution[] {
 
 /** A trigger of another treaty speaks of that treaty's parties. */
 function solveElsewhere(run: Run, found: FoundTrigger, env: Env, opened: readonly Trigger[]): readonly Solution[] {
-  const inner = startRun(found.context, run.events, run.day, run.brief);
+  const inner = startRun(found.context, run.events, run.day, run);
   const { condition } = found.trigger;
   if (!condition) return [];
   const solutions: Solution[] = [];
@@ -700,7 +712,9 @@ function solvePattern(run: Run, pattern: EventPattern, outer: Env, trigger: Trig
   );
   const candidates: Candidate[] = [];
   for (const fact of run.facts)
-    for (const each of candidatesOf(run, pattern, fact, env, jointly)) candidates.push(each);
+    for (const each of candidatesOf(run, pattern, fact, env, jointly)) if (each) candidates.push(each);
+  if (candidates.length === 0 && !run.refusals)
+    return [{ truth: 'not-met', roles: env.roles, bound: env.bound, parts: [], events: [] }];
   if (candidates.length === 0) {
     const words = pattern.kinds.map((kind) => (kind.kind === 'quoted' ? `“${kind.value}”` : kind.value)).join(' or ');
     for (const kind of pattern.kinds)
@@ -739,7 +753,7 @@ function candidatesOf(
   fact: Fact,
   env: Env,
   jointly: EventPart | undefined,
-): readonly Candidate[] {
+): readonly (Candidate | undefined)[] {
   const { event, deemed } = fact;
   if (deemed) {
     const victims = env.roles.thatParty ? [env.roles.thatParty] : namedStates(deemed.on, run.context, fact.day);
@@ -764,7 +778,10 @@ function candidatesOf(
   return fact.victims.map((victim) => judgeCandidate(run, pattern, fact, victim, env, jointly));
 }
 
-/** The event on one victim against all parts of the pattern, but for the one that is asked of several together. */
+/**
+ * The event on one victim against all parts of the pattern, but for the one that is asked of several together; `undefined`
+ * where that is refused and nobody asks why.
+ */
 function judgeCandidate(
   run: Run,
   pattern: EventPattern,
@@ -774,7 +791,7 @@ function judgeCandidate(
   jointly: EventPart | undefined,
   /** For a war between two sides of which nothing says who began it: the other side. */
   otherSide?: readonly ActorFact[],
-): Candidate {
+): Candidate | undefined {
   const { context } = run;
   const { event } = fact;
   const by = otherSide ?? event.by;
@@ -798,6 +815,8 @@ function judgeCandidate(
   };
   const kinds = kindsOf(pattern);
   say('kind', pattern.kinds[0] ?? pattern, answerKind(kinds, fact.kind, event.day));
+  const over = () => truth === 'not-met' && !run.refusals;
+  if (over()) return undefined;
   if (fact.deemed)
     for (const { part, judgement } of fact.deemed.surety)
       say(part, fact.deemed.node, {
@@ -811,6 +830,7 @@ function judgeCandidate(
   const roles: Roles = env.roles;
   let aggressors = statesOf(by);
   for (const part of pattern.parts) {
+    if (over()) return undefined;
     const { actors } = part;
     switch (part.what) {
       case 'on':
@@ -841,6 +861,7 @@ function judgeCandidate(
         break;
     }
   }
+  if (over()) return undefined;
   const sufferer = real && 'state' in real ? real.state : undefined;
   const bound: Roles = { ...env.roles, victim: sufferer, aggressor: aggressors };
   return { fact, victim, truth, parts, roles: bound };

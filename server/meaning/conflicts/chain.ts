@@ -98,7 +98,7 @@ export function chainOn(stage: Stage, third: Side, ally: StateEntity, isFoe: (st
   for (const { told, cost } of sorted.slice(0, limit))
     for (const narrowed of negated ? narrowings(stage, told) : [told]) {
       const events = narrowed.map((each) => eventFrom(each, day));
-      const answer = answerDuty(solverOf(workspace, events, day), third.duty, ally);
+      const answer = answerDuty(solverOf(workspace, events, day, { refusals: false }), third.duty, ally);
       const entries = answer.bindings.flatMap((binding) =>
         binding.answer === 'due' && binding.events.length > 0 ? causedBy(answer, binding, day) : [],
       );

@@ -156,10 +156,19 @@ const answeredKept = 2000;
  * Answers what the side asks of the obligor upon events; nothing where it asks nothing. Which states a stage has depends on
  * both its sides, but most of their events are the same with whatever other side: so each is answered once.
  */
-function askerOf({ workspace, day, obligor }: Stage, { duty }: Side): (demands: readonly Demand[]) => readonly BindingAnswer[] {
+function askerOf(
+  { workspace, day, obligor }: Stage,
+  { duty }: Side,
+): (demands: readonly Demand[]) => readonly BindingAnswer[] {
   // in a treaty of many parties those that no event names are passed over: one of them does for all
   const brief = partiesOn(workspace, duty.treaty, day).length > 6;
-  const key = [worldKey(workspace), referredKey(workspace, duty.treaty), short(signatureOf(workspace, duty)), obligor.id, day].join(' ');
+  const key = [
+    worldKey(workspace),
+    referredKey(workspace, duty.treaty),
+    short(signatureOf(workspace, duty)),
+    obligor.id,
+    day,
+  ].join(' ');
   let known = answered.get(key);
   if (!known) {
     if (answered.size >= answeredKept) answered.clear();
@@ -171,7 +180,12 @@ function askerOf({ workspace, day, obligor }: Stage, { duty }: Side): (demands: 
     const events = demands.map((each) => keyOf({ ...each, kinds: each.kinds.slice(0, 1) })).join(' + ');
     let bindings = byEvents.get(events);
     if (!bindings) {
-      const solver = solverOf(workspace, demands.map((each) => eventFrom(each, day)), day, { brief });
+      const solver = solverOf(
+        workspace,
+        demands.map((each) => eventFrom(each, day)),
+        day,
+        { brief, refusals: false },
+      );
       bindings = answerDuty(solver, duty, obligor).bindings.flatMap((each) =>
         strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
       );

@@ -232,7 +232,7 @@ function isForce(kind: string): boolean {
 /** Asks both duties again, with all that happens. */
 export function verified(stage: Stage, events: readonly EventFact[], cost: number): Proof | undefined {
   const { workspace, day, obligor, sides } = stage;
-  const solver = solverOf(workspace, events, day);
+  const solver = solverOf(workspace, events, day, { refusals: false });
   const [left, right] = sides;
   const one = answerDuty(solver, left.duty, obligor);
   const two = answerDuty(solver, right.duty, obligor);

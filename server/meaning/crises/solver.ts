@@ -19,13 +19,14 @@ export interface Solver {
 
 /**
  * Answers conditions against the events up to a day.
- * @param brief only what is met matters: parties that no event names are passed over, and nothing is granted
+ * @param options `brief`: only what is met matters: parties that no event names are passed over, and nothing is granted;
+ *   `refusals`: whether anybody asks why something is refused, which they do unless it is brief
  */
 export function solverOf(
   workspace: Workspace,
   events: readonly EventFact[],
   day: Day,
-  { brief = false }: { readonly brief?: boolean } = {},
+  { brief = false, refusals = !brief }: { readonly brief?: boolean; readonly refusals?: boolean } = {},
 ): Solver {
   const soFar = events.filter((event) => event.day <= day);
   const known = new Map<string, TriggerAnswer>();
@@ -36,6 +37,7 @@ export function solverOf(
     if (to === undefined || day < to)
       return answer({ workspace, treaty }, condition, facts, day, {
         brief: brief && treaty.treaty.deemings.length === 0,
+        refusals,
       });
     const originals = new Map<EventFact, EventFact>();
     const moved = facts.map((event) => {
@@ -44,7 +46,7 @@ export function solverOf(
       originals.set(copy, event);
       return copy;
     });
-    return restored(answer({ workspace, treaty }, condition, moved, to - 1), originals);
+    return restored(answer({ workspace, treaty }, condition, moved, to - 1, { refusals }), originals);
   };
   return {
     workspace,
