@@ -325,7 +325,7 @@ function judgeAmong(
   }
   if (!best) return { truth: 'arguable', says: 'Nobody is named here.', reason: 'unresolved' };
   if (parts.length > 1 && best.truth === 'not-met')
-    best = { truth: 'not-met', says: `${callState(scene, state)} is not among ${reading.words}.` };
+    best = new Judged('not-met', () => `${callState(scene, state)} is not among ${reading.words}.`);
   for (const { item } of reading.except) {
     const out = judgeItem(item, state, scene, day, roles);
     if (out.truth === 'not-met') continue;
@@ -344,55 +344,76 @@ function judgeAmong(
 }
 
 function judgeItem(item: Item, state: StateEntity, scene: Scene, day: Day, roles: Roles): Judgement {
-  const name = callState(scene, state);
+  const name = () => callState(scene, state);
   switch (item.is) {
     case 'set':
       if (item.treaty) return judgeParty(state, scene, item.treaty, day);
       return item.states.has(state.id)
-        ? { truth: 'met', says: item.label === name ? `${name} is named.` : `${name} is one of ${item.label}.` }
-        : { truth: 'not-met', says: `${name} is not ${item.states.size > 1 ? 'one of ' : ''}${item.label}.` };
+        ? new Judged('met', () =>
+            item.label === name() ? `${name()} is named.` : `${name()} is one of ${item.label}.`,
+          )
+        : new Judged('not-met', () => `${name()} is not ${item.states.size > 1 ? 'one of ' : ''}${item.label}.`);
     case 'any-state':
       return item.words === undefined
-        ? { truth: 'met', says: `${name} is a state.` }
+        ? new Judged('met', () => `${name()} is a state.`)
         : judgeClass(item, item.words, name, state);
     case 'third': {
       const party = judgeParty(state, scene, scene.treaty, day);
-      if (party.truth === 'met') return { truth: 'not-met', says: party.says };
+      if (party.truth === 'met') return new Judged('not-met', () => party.says);
       const third: Judgement =
-        party.truth === 'arguable' ? party : { truth: 'met', says: `${name} is no party to the treaty.` };
+        party.truth === 'arguable' ? party : new Judged('met', () => `${name()} is no party to the treaty.`);
       if (item.words === undefined) return third;
       const inClass = judgeClass(item, item.words, name, state);
       return compareTruth(inClass.truth, third.truth) <= 0 ? inClass : third;
     }
     case 'party': {
       const party = judgeParty(state, scene, scene.treaty, day);
+      const { thatParty } = roles;
       // of a state that is no party at all, that is the reason to give
-      if (party.truth === 'not-met' || !roles.thatParty || roles.anyPartyFree || roles.thatParty.id === state.id)
-        return party;
-      return { truth: 'not-met', says: `${name} is not ${callState(scene, roles.thatParty)}.` };
+      if (party.truth === 'not-met' || !thatParty || roles.anyPartyFree || thatParty.id === state.id) return party;
+      return new Judged('not-met', () => `${name()} is not ${callState(scene, thatParty)}.`);
     }
     case 'other':
-      if (roles.thatParty?.id === state.id) return { truth: 'not-met', says: `${name} is that party itself.` };
+      if (roles.thatParty?.id === state.id) return new Judged('not-met', () => `${name()} is that party itself.`);
       return judgeParty(state, scene, scene.treaty, day);
-    case 'that':
-      if (!roles.thatParty) return unbound('that party');
-      return roles.thatParty.id === state.id
+    case 'that': {
+      const { thatParty } = roles;
+      if (!thatParty) return unbound('that party');
+      return thatParty.id === state.id
         ? judgeParty(state, scene, scene.treaty, day)
-        : { truth: 'not-met', says: `${name} is not ${callState(scene, roles.thatParty)}.` };
+        : new Judged('not-met', () => `${name()} is not ${callState(scene, thatParty)}.`);
+    }
     case 'victim':
       if (!roles.victim) return unbound('victim');
       return roles.victim.id === state.id
-        ? { truth: 'met', says: `${name} is the victim.` }
-        : { truth: 'not-met', says: `${name} is not the victim.` };
+        ? new Judged('met', () => `${name()} is the victim.`)
+        : new Judged('not-met', () => `${name()} is not the victim.`);
     case 'aggressor':
       if (!roles.aggressor || roles.aggressor.length === 0) return unbound('aggressor');
       return roles.aggressor.some((each) => each.id === state.id)
-        ? { truth: 'met', says: `${name} is the aggressor.` }
-        : { truth: 'not-met', says: `${name} is not the aggressor.` };
+        ? new Judged('met', () => `${name()} is the aggressor.`)
+        : new Judged('not-met', () => `${name()} is not the aggressor.`);
     case 'quoted':
       return judgeClass(item, item.words, name, state);
     default:
       return { truth: 'arguable', says: `Nothing says who ${item.label} is.`, reason: 'unresolved' };
+  }
+}
+
+/** A judgement that is put into words when somebody reads them: most are asked only for what is true. */
+class Judged implements Judgement {
+  readonly truth: Truth;
+  readonly reason?: Judgement['reason'];
+  readonly #say: () => string;
+
+  constructor(truth: Truth, say: () => string, reason?: Judgement['reason']) {
+    this.truth = truth;
+    this.#say = say;
+    if (reason) this.reason = reason;
+  }
+
+  get says(): string {
+    return this.#say();
   }
 }
 
@@ -403,32 +424,32 @@ function unbound(role: string): Judgement {
 function judgeClass(
   item: { settled?: ReadonlySet<string>; settledBy?: string },
   words: string,
-  name: string,
+  name: () => string,
   state: StateEntity,
 ): Judgement {
   if (!item.settled)
-    return {
-      truth: 'arguable',
-      reason: 'class',
-      says: `Whether ${name} is a “${words}” is open: no group of that title lists them.`,
-    };
+    return new Judged(
+      'arguable',
+      () => `Whether ${name()} is a “${words}” is open: no group of that title lists them.`,
+      'class',
+    );
   return item.settled.has(state.id)
-    ? { truth: 'met', says: `${name} is a “${words}” (group ${item.settledBy}).` }
-    : { truth: 'not-met', says: `${name} is no “${words}” (group ${item.settledBy}).` };
+    ? new Judged('met', () => `${name()} is a “${words}” (group ${item.settledBy}).`)
+    : new Judged('not-met', () => `${name()} is no “${words}” (group ${item.settledBy}).`);
 }
 
 function judgeParty(state: StateEntity, scene: Scene, treaty: PlacedTreaty | undefined, day: Day): Judgement {
-  const name = callState(scene, state);
   if (!treaty) return { truth: 'arguable', says: 'There is no treaty here to be a party of.', reason: 'unresolved' };
+  const name = () => callState(scene, state);
   const party = partyTable(scene.workspace, treaty, day).get(state.id);
-  if (!party) return { truth: 'not-met', says: `${name} is no party to ${treaty.treaty.name}.` };
+  if (!party) return new Judged('not-met', () => `${name()} is no party to ${treaty.treaty.name}.`);
   if (party.standing === 'suspended')
-    return {
-      truth: 'arguable',
-      reason: 'membership',
-      says: `The membership of ${name} in ${treaty.treaty.name} is suspended on ${sayDay(day)}.`,
-    };
-  return { truth: 'met', says: `${name} is a party to ${treaty.treaty.name}.` };
+    return new Judged(
+      'arguable',
+      () => `The membership of ${name()} in ${treaty.treaty.name} is suspended on ${sayDay(day)}.`,
+      'membership',
+    );
+  return new Judged('met', () => `${name()} is a party to ${treaty.treaty.name}.`);
 }
 
 /** Whether what an event says of somebody – a state, no state, some state of a class – fits the actors. */

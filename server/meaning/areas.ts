@@ -110,7 +110,7 @@ export function inArea(place: PlaceFact, area: Area, scene: Scene, day: Day, ins
   if (area.name === 'World') return { truth: 'met', says: 'Every place lies in the world.' };
   const judge = () => judgeArea(place, area, scene, day, [...inside, area]);
   if (inside.length > 0 || !('territoryOf' in place)) return judge();
-  const owner = together(scene.workspace, inArea, area.node ?? area.name, scene.treaty?.treaty);
+  const owner = together(inArea, area.node ?? area.name, scene.treaty?.treaty);
   return remembered(scene.workspace, owner, `${day} ${place.territoryOf.id}`, judge);
 }
 

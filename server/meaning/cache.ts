@@ -12,7 +12,22 @@ interface Remembered {
   readonly reading: Reading;
 }
 
-const kept = new WeakMap<Workspace, Map<unknown, Map<unknown, Remembered>>>();
+type Tables = Map<unknown, Map<unknown, Remembered>>;
+
+const kept = new WeakMap<Workspace, Tables>();
+/** The tables asked for last: a check asks one workspace millions of times. */
+let last: { readonly workspace: Workspace; readonly tables: Tables } | undefined;
+
+function tablesOf(workspace: Workspace): Tables {
+  if (last?.workspace === workspace) return last.tables;
+  let tables = kept.get(workspace);
+  if (!tables) {
+    tables = new Map();
+    kept.set(workspace, tables);
+  }
+  last = { workspace, tables };
+  return tables;
+}
 
 /**
  * What `make` works out, worked out once in a workspace: the same `owner` (the function that asks, or any other object)
@@ -20,11 +35,7 @@ const kept = new WeakMap<Workspace, Map<unknown, Map<unknown, Remembered>>>();
  * to have read what its making read.
  */
 export function remembered<T>(workspace: Workspace, owner: unknown, key: unknown, make: () => T): T {
-  let tables = kept.get(workspace);
-  if (!tables) {
-    tables = new Map();
-    kept.set(workspace, tables);
-  }
+  const tables = tablesOf(workspace);
   let table = tables.get(owner);
   if (!table) {
     table = new Map();
@@ -91,7 +102,32 @@ class KeptValue implements Reader, Kept {
   }
 }
 
-/** An object that stands for some values together, of one workspace: as `owner` of what is remembered of them. */
-export function together(workspace: Workspace, ...parts: readonly unknown[]): object {
-  return parts.reduce<object>((owner, part) => remembered(workspace, owner, part, () => ({})), together);
+/** Some values together: the same for the same values, for as long as these live. */
+class Together {
+  readonly #objects = new WeakMap<object, Together>();
+  readonly #others = new Map<unknown, Together>();
+
+  with(part: unknown): Together {
+    return (typeof part === 'object' && part !== null) || typeof part === 'function'
+      ? this.#in(this.#objects, part)
+      : this.#in(this.#others, part);
+  }
+
+  #in<K>(known: { get(key: K): Together | undefined; set(key: K, value: Together): unknown }, part: K): Together {
+    let found = known.get(part);
+    if (!found) {
+      found = new Together();
+      known.set(part, found);
+    }
+    return found;
+  }
+}
+
+const nothing = new Together();
+
+/** An object that stands for some values together: as `owner` of what is remembered of them. */
+export function together(...parts: readonly unknown[]): object {
+  let owner = nothing;
+  for (const part of parts) owner = owner.with(part);
+  return owner;
 }

@@ -279,7 +279,7 @@ interface PartyTables {
 }
 
 function tablesOf(workspace: Workspace, placed: PlacedTreaty, day: Day): PartyTables {
-  return remembered(workspace, together(workspace, partyTable, placed.treaty), day, () => {
+  return remembered(workspace, together(partyTable, placed.treaty), day, () => {
     const table = new Map<string, PartyOnDay>();
     if (standingOn(workspace, placed, day) === 'in-force')
       for (const member of membersOf(workspace, placed)) {

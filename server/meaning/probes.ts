@@ -395,7 +395,7 @@ function eventOfCast(pattern: EventPattern, cast: Cast, day: Day): EventFact {
 /** The states of a day in register order, the treaty's own parties and those it declares among them. */
 function statesInOrder(context: Context, day: Day): readonly StateEntity[] {
   const { workspace, treaty } = context;
-  return remembered(workspace, together(workspace, statesInOrder, treaty.treaty), day, () => {
+  return remembered(workspace, together(statesInOrder, treaty.treaty), day, () => {
     const listed = allStates(day);
     const known = new Set(listed.map((state) => state.id));
     const more = partiesOn(workspace, treaty, day).filter((party) => !known.has(party.state.id));
@@ -409,7 +409,7 @@ function inRegister(one: StateEntity, two: StateEntity): number {
 
 function partiesInOrder(context: Context, day: Day): readonly StateEntity[] {
   const { workspace, treaty } = context;
-  return remembered(workspace, together(workspace, partiesInOrder, treaty.treaty), day, () => {
+  return remembered(workspace, together(partiesInOrder, treaty.treaty), day, () => {
     const parties = partiesOn(workspace, treaty, day).filter((party) => party.standing === 'party');
     return parties.map((party) => party.state).sort(inRegister);
   });

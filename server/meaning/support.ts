@@ -57,7 +57,7 @@ const answersLimit = 2000;
  * event that most plainly does, and that event on each party at home (on one of those that nothing tells apart).
  */
 export function supportTrial(workspace: Workspace, placed: PlacedTreaty, day: Day): SupportTrial {
-  const owner = together(workspace, supportTrial, placed.treaty, day);
+  const owner = together(supportTrial, placed.treaty, day);
   return remembered(workspace, owner, 'trial', () => {
     const duties = supportDuties(workspace, placed);
     const { alike, named } = partiesAlike(workspace, placed, duties, day);

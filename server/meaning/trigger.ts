@@ -641,7 +641,7 @@ const openedLimit = { deep: 16, parts: 1000 };
 /** Whether a trigger, spelt out with all that it refers to, comes to more than is opened. */
 function leadsFar({ trigger, context }: FoundTrigger): boolean {
   if (!trigger.condition || trigger.condition.kind === 'event') return false;
-  const owner = ownerFor(context.workspace, leadsFar, context.treaty.treaty);
+  const owner = ownerFor(leadsFar, context.treaty.treaty);
   return remembered(context.workspace, owner, trigger, () => {
     let parts = 0;
     const within = (at: Context, condition: Condition | undefined, opened: readonly Trigger[]): boolean => {

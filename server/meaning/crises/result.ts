@@ -15,7 +15,7 @@ export interface ScenarioResult {
 
 /** Runs a scenario of the workspace; once, as long as the workspace is the same. */
 export function scenarioResult(workspace: Workspace, site: Site<ScenarioDecl>, today: Day): ScenarioResult {
-  return remembered(workspace, together(workspace, scenarioResult, site.node), today, () => {
+  return remembered(workspace, together(scenarioResult, site.node), today, () => {
     const crisis = runCrisis(workspace, site, today);
     return { crisis, expectations: expectationsOf(crisis) };
   });
