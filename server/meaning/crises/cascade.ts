@@ -46,21 +46,22 @@ export function cascadeOf(crisis: Crisis): Cascade {
   return { roots: nodes, drawnIn: [...drawn.values()], depth: Math.max(0, ...nodes.map(depthOf)) };
 }
 
-/**
- * The duties that the crisis touches, as they stand on a day: owed, open, done or broken. Standing duties only if broken.
- * Of all its duties, or of some.
- */
-export function positionsOn(crisis: Crisis, day: Day, duties = crisis.duties): readonly DutyAnswer[] {
+/** The duties that the crisis touches, as they stand on a day: owed, open, done or broken. Standing duties only if broken. */
+export function positionsOn(crisis: Crisis, day: Day): readonly DutyAnswer[] {
   const found: DutyAnswer[] = [];
-  for (const duty of duties)
+  for (const duty of crisis.duties)
     for (const state of obligorsOf(crisis.workspace, duty, day)) {
       const answer = crisis.ask(duty, state, day);
-      const { answer: word, bindings } = answer;
-      const touched = bindings.some((each) => each.events.length > 0);
-      if (word === 'violated' || (touched && (isBound(word) || word === 'arguable' || word === 'pending')))
-        found.push(answer);
+      if (isPosition(answer)) found.push(answer);
     }
   return found;
+}
+
+/** Whether something has happened upon which the duty is owed, may be, or is broken. */
+export function isPosition({ answer, bindings }: DutyAnswer): boolean {
+  if (answer === 'violated') return true;
+  if (!isBound(answer) && answer !== 'arguable' && answer !== 'pending') return false;
+  return bindings.some((each) => each.events.length > 0);
 }
 
 /** The days on which something happens, in order. */

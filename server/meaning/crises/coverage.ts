@@ -5,9 +5,12 @@ import type { ChunkIndex, DerivedIndex } from '../../model/directory.ts';
 import type { Site } from '../../model/site.ts';
 import { byKind, memberNamed, type PlacedTreaty, treatyNamed, type Workspace } from '../../model/workspace.ts';
 import { type Context, findTrigger } from '../trigger.ts';
-import { daysOf, positionsOn } from './cascade.ts';
+import { daysOf, isPosition } from './cascade.ts';
 import { type Duty, dutiesOf } from './duty.ts';
+import { answerDuty } from './obligation.ts';
 import { type ScenarioResult, scenarioResult } from './result.ts';
+import { obligorsOf } from './run.ts';
+import { solverOf } from './solver.ts';
 
 /** What can be exercised. */
 export type Exercisable = Obligation | Trigger;
@@ -91,9 +94,17 @@ function exercisedAt(workspace: Workspace, at: Pick<Site, 'file' | 'placed'>, to
 
 /** The obligations that a scenario exercises, asked about or touched by one of its events: of all that count, or of some. */
 function dutiesExercised({ crisis, expectations }: ScenarioResult, among = crisis.duties): ReadonlySet<Duty> {
-  const asked = expectations.flatMap(({ clauses }) => clauses.map(({ duty }) => duty));
-  const touched = daysOf(crisis).flatMap((day) => positionsOn(crisis, day, among).map(({ duty }) => duty));
-  return new Set([...asked, ...touched]);
+  const { workspace, events } = crisis;
+  const exercised = new Set(expectations.flatMap(({ clauses }) => clauses.map(({ duty }) => duty)));
+  const facts = events.map(({ fact }) => fact);
+  for (const day of daysOf(crisis)) {
+    const solver = solverOf(workspace, facts, day, { refusals: false });
+    for (const duty of among)
+      if (!exercised.has(duty))
+        if (obligorsOf(workspace, duty, day).some((state) => isPosition(answerDuty(solver, duty, state))))
+          exercised.add(duty);
+  }
+  return exercised;
 }
 
 /** The clauses that a scenario exercises: its obligations, the triggers they rest on, and those asked about. */

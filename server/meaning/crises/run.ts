@@ -95,6 +95,7 @@ export function runCrisis(workspace: Workspace, site: Site<ScenarioDecl>, today:
 
   const facts = events.map(({ fact }) => fact);
   const solvers = new Map<Day, Solver>();
+  const places = new Map(duties.map((duty, index) => [duty, index]));
   const answers = new Map<string, DutyAnswer>();
   const solverOn = (day: Day): Solver => {
     let solver = solvers.get(day);
@@ -115,7 +116,7 @@ export function runCrisis(workspace: Workspace, site: Site<ScenarioDecl>, today:
     treaties,
     solverOn,
     ask(duty, state, day) {
-      const key = `${duties.indexOf(duty)} ${duty.name} ${state.id} ${day}`;
+      const key = `${places.get(duty)} ${duty.name} ${state.id} ${day}`;
       let answer = answers.get(key);
       if (!answer) {
         answer = answerDuty(solverOn(day), duty, state);
