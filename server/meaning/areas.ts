@@ -51,6 +51,11 @@ export function areaNamed(scene: Scene, name: SimplePlace | { value: string }): 
 
 /** Words in quotes that are the name or title of an area mean that area. */
 function areaTitled(scene: Scene, words: string): Area | undefined {
+  const owner = together(areaTitled, scene.treaty?.treaty);
+  return remembered(scene.workspace, owner, words, () => findTitled(scene, words));
+}
+
+function findTitled(scene: Scene, words: string): Area | undefined {
   const plain = plainWords(words);
   const fits = (node: AreaDecl) =>
     node.name && (plainWords(node.name.value) === plain || (node.title && plainWords(node.title.value) === plain));

@@ -404,7 +404,21 @@ function wordsOf(pattern: EventPattern): KindWord[] {
   );
 }
 
-function kindsOf(pattern: EventPattern, day: Day): Pick<Demand, 'kinds' | 'quoted' | 'provocation'> | undefined {
+type Kinds = Pick<Demand, 'kinds' | 'quoted' | 'provocation'>;
+
+const kindsKnown = new WeakMap<EventPattern, { readonly day: Day; readonly kinds: Kinds | undefined }>();
+
+/** The kinds of event that a pattern asks for, on a day: practice makes more of them as time goes on. */
+function kindsOf(pattern: EventPattern, day: Day): Kinds | undefined {
+  let known = kindsKnown.get(pattern);
+  if (known?.day !== day) {
+    known = { day, kinds: findKinds(pattern, day) };
+    kindsKnown.set(pattern, known);
+  }
+  return known.kinds;
+}
+
+function findKinds(pattern: EventPattern, day: Day): Kinds | undefined {
   const words = wordsOf(pattern);
   const named = words.flatMap((each) => (each.quoted ? [] : each.kind));
   const kinds = [
