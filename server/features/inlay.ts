@@ -30,22 +30,21 @@ export function hintsIn(
   { day, kinds }: { readonly day: Day; readonly kinds: ReadonlySet<HintKind> },
 ): Hint[] {
   return file.tree.chunks
-    .flatMap((placed, index) => {
+    .flatMap((placed) => {
       const within = { start: start - placed.start, end: end - placed.start };
       if (within.end < 0 || placed.chunk.text.length < within.start) return [];
       const treaty = placedTreaty(file, placed);
       return treaty
-        ? hintsOf(workspace, treaty, index, within, day, kinds).map((hint) => ({ ...hint, at: placed.start + hint.at }))
+        ? hintsOf(workspace, treaty, within, day, kinds).map((hint) => ({ ...hint, at: placed.start + hint.at }))
         : [];
     })
     .sort((one, two) => one.at - two.at);
 }
 
-/** The hints within a stretch of a treaty; offsets count from its chunk, of which the index in its file is given. */
+/** The hints within a stretch of a treaty; offsets count from its chunk. */
 function hintsOf(
   workspace: Workspace,
   treaty: PlacedTreaty,
-  index: number,
   { start, end }: { readonly start: number; readonly end: number },
   day: Day,
   kinds: ReadonlySet<HintKind>,
@@ -82,9 +81,7 @@ function hintsOf(
     obligations.length > 0 &&
     treaty.treaty.parties.length * treaty.treaty.obligations.length <= pairsRead
   ) {
-    const types = keptWithChunk(workspace, { file: treaty.site.file, index }, { owner: typesOf, key: '' }, () =>
-      typesOf(workspace, treaty),
-    );
+    const types = keptWithChunk(workspace, treaty.site, { owner: typesOf, key: '' }, () => typesOf(workspace, treaty));
     for (const { node: duty } of obligations) {
       const own = [...(types.get(duty) ?? [])].map(([type, sure]) => (sure ? type : `${type}?`));
       if (duty.name && !duty.damaged && own.length > 0)

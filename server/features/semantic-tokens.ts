@@ -48,7 +48,7 @@ export function tokensIn(
 ): readonly SemanticToken[] {
   const placed = file.tree.chunks[index];
   if (!placed) return [];
-  return keptWithChunk(workspace, { file, index }, { owner: tokensIn, key: all }, () =>
+  return keptWithChunk(workspace, { file, placed }, { owner: tokensIn, key: all }, () =>
     tokensOf(workspace, file, placed, all),
   );
 }

@@ -3,8 +3,20 @@
  * the next until something that was read has changed.
  */
 import type { Kept } from '../model/directory.ts';
-import { attach, detach, noteReading, type Reader, Reading, readingOf, type Standing } from '../model/reads.ts';
-import type { SourceFile } from '../model/site.ts';
+import {
+  attach,
+  Cell,
+  change,
+  detach,
+  noteRead,
+  noteReading,
+  type Reader,
+  Reading,
+  readingApart,
+  readingOf,
+  type Standing,
+} from '../model/reads.ts';
+import type { Site } from '../model/site.ts';
 import { directoryOf, type Workspace } from '../model/workspace.ts';
 
 interface Remembered {
@@ -52,40 +64,41 @@ export function remembered<T>(workspace: Workspace, owner: unknown, key: unknown
 }
 
 /**
- * What `make` works out of a chunk (the one of that index in the file), kept with the chunk until something that it read
- * of the workspace has changed. What it says of places has to count from the chunk. One value for each owner: another
- * `key` takes the place of the one before.
+ * What `make` works out of a chunk, kept with the chunk until something that it read of the workspace has changed. What it
+ * says of places has to count from the chunk. One value for each owner: another `key` takes the place of the one before.
+ * Who gets it has read it, not all that it rests on: so what rests on much of the workspace has not many cells to watch.
  */
 export function keptWithChunk<T>(
   workspace: Workspace,
-  { file, index }: { readonly file: SourceFile; readonly index: number },
+  { file, placed }: Pick<Site, 'file' | 'placed'>,
   { owner, key }: { readonly owner: object; readonly key: unknown },
   make: () => T,
 ): T {
   const directory = directoryOf(workspace);
-  const resident = directory.residentsOf(file)?.[index];
+  const resident = directory.residentAt(file, placed.start);
   if (!resident) return make();
   directory.settle();
   let known = resident.kept.get(owner);
   if (!(known instanceof KeptValue && known.valid && known.key === key)) {
     known?.drop();
     const reading = new Reading();
-    known = new KeptValue(key, readingOf(reading, make), reading);
+    known = new KeptValue(key, readingApart(reading, make), reading);
     resident.kept.set(owner, known);
-  } else noteReading(known.reading);
+  }
+  noteRead((known as KeptValue).cell);
   return (known as KeptValue).value as T;
 }
 
 class KeptValue implements Reader, Kept {
   readonly key: unknown;
   readonly value: unknown;
-  readonly reading: Reading;
+  /** Changes when the value does not hold any more. */
+  readonly cell = new Cell();
   readonly #standing: Standing;
 
   constructor(key: unknown, value: unknown, reading: Reading) {
     this.key = key;
     this.value = value;
-    this.reading = reading;
     this.#standing = attach(this, reading);
   }
 
@@ -99,6 +112,7 @@ class KeptValue implements Reader, Kept {
 
   drop(): void {
     detach(this.#standing);
+    change(this.cell);
   }
 }
 

@@ -19,7 +19,7 @@ import type { ChunkIndex } from '../model/directory.ts';
 import type { StateEntity } from '../model/register.ts';
 import { beginning, ending, type PartyEntry, type Treaty, treatyOf } from '../model/treaty.ts';
 import { type PlacedTreaty, placedTreaty, stateOn, treatyNamed, type Workspace } from '../model/workspace.ts';
-import { remembered, together } from './cache.ts';
+import { keptWithChunk, remembered, together } from './cache.ts';
 
 /** The days on which a treaty is in force. */
 export interface Life {
@@ -46,7 +46,10 @@ export function lifeOf(workspace: Workspace, placed: PlacedTreaty): Life {
 function lifeIn(workspace: Workspace, placed: PlacedTreaty, asked: readonly Treaty[]): Life {
   const make = () => makeLife(workspace, placed, [...asked, placed.treaty]);
   // asked in a circle the answer is another
-  return asked.length === 0 ? remembered(workspace, lifeOf, placed.treaty, make) : make();
+  if (asked.length > 0) return make();
+  return remembered(workspace, lifeOf, placed.treaty, () =>
+    keptWithChunk(workspace, placed.site, { owner: lifeOf, key: '' }, make),
+  );
 }
 
 function makeLife(workspace: Workspace, { treaty }: PlacedTreaty, asked: readonly Treaty[]): Life {

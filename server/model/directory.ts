@@ -166,6 +166,20 @@ export class Directory<W extends object> {
     return residents?.[0]?.file === file ? residents : undefined;
   }
 
+  /** The last of them that begins at an offset of the file, or before it. */
+  residentAt(file: SourceFile, start: number): Resident | undefined {
+    const residents = this.residentsOf(file);
+    if (!residents) return undefined;
+    let low = 0;
+    let high = residents.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((residents[middle]?.placed.start ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    return residents[low];
+  }
+
   /** Whose keys in the index are this one, in the order of files and text. */
   find(index: ChunkIndex, key: string): readonly Resident[] {
     const table = this.#tableOf(index);

@@ -48,13 +48,24 @@ export function noteReading(reading: Reading): void {
 
 /** Does some work and notes what it reads; whoever is at work already has read the same. */
 export function readingOf<T>(reading: Reading, work: () => T): T {
+  try {
+    return readingApart(reading, work);
+  } finally {
+    noteReading(reading);
+  }
+}
+
+/**
+ * As {@link readingOf}, but whoever is at work already has not read the same: for what has a cell of its own, which
+ * changes with all that the work has read.
+ */
+export function readingApart<T>(reading: Reading, work: () => T): T {
   const outer = current;
   current = reading;
   try {
     return work();
   } finally {
     current = outer;
-    noteReading(reading);
   }
 }
 

@@ -70,10 +70,9 @@ export function checkChunk(
   settings: Settings,
   onFailure?: OnFailure,
 ): readonly Finding[] {
-  const at = file.tree.chunks.indexOf(placed);
   const directory = directoryOf(workspace);
   directory.settle();
-  const resident = directory.residentsOf(file)?.[at];
+  const resident = directory.residentAt(file, placed.start);
   return checkPlaced(workspace, resident, file, placed, settings, onFailure);
 }
 

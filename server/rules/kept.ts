@@ -101,15 +101,6 @@ function* places({ related, fixes }: Finding): Generator<Location> {
 
 function residentAt(workspace: Workspace, { uri, start, end }: Location): Resident | undefined {
   const file = workspace.file(uri);
-  const residents = file ? directoryOf(workspace).residentsOf(file) : undefined;
-  if (!residents) return undefined;
-  let low = 0;
-  let high = residents.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((residents[middle]?.placed.start ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const resident = residents[low];
+  const resident = file && directoryOf(workspace).residentAt(file, start);
   return resident && end <= resident.placed.start + resident.placed.chunk.text.length ? resident : undefined;
 }

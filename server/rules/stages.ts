@@ -82,7 +82,7 @@ export function knownAt(
   settings: Settings,
   onFailure?: OnFailure,
 ): readonly Finding[] | undefined {
-  const resident = directoryOf(workspace).residentsOf(file)?.[file.tree.chunks.indexOf(placed)];
+  const resident = directoryOf(workspace).residentAt(file, placed.start);
   if (!resident) return undefined;
   forgetEarlier(resident);
   if (![...groups.reading, ...groups.judging].every((group) => batchOf(resident, group))) return undefined;

@@ -14,7 +14,7 @@ import { answerKind, type KindWord } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
 import { type Demand, eventFrom, isEntry, keyOf, merge } from './demand.ts';
-import { referredKey, short, signatureOf, worldKey } from './signature.ts';
+import { markOf, referredKey, worldKey } from './signature.ts';
 import type { Side, Stage } from './stage.ts';
 
 /** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
@@ -56,7 +56,7 @@ export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>)
   const { workspace, day, obligor, states } = stage;
   // the kinds that are tried are those that the clauses of both sides can tell apart
   const negated = side.alternatives.some(refusesKinds);
-  const texts = (negated ? stage.sides : [side]).map(({ duty }) => signatureOf(workspace, duty));
+  const texts = (negated ? stage.sides : [side]).map(({ duty }) => markOf(workspace, duty));
   const key = [
     worldKey(workspace),
     referredKey(workspace, side.duty.treaty),
@@ -162,13 +162,9 @@ function askerOf(
 ): (demands: readonly Demand[]) => readonly BindingAnswer[] {
   // in a treaty of many parties those that no event names are passed over: one of them does for all
   const brief = partiesOn(workspace, duty.treaty, day).length > 6;
-  const key = [
-    worldKey(workspace),
-    referredKey(workspace, duty.treaty),
-    short(signatureOf(workspace, duty)),
-    obligor.id,
-    day,
-  ].join(' ');
+  const key = [worldKey(workspace), referredKey(workspace, duty.treaty), markOf(workspace, duty), obligor.id, day].join(
+    ' ',
+  );
   let known = answered.get(key);
   if (!known) {
     if (answered.size >= answeredKept) answered.clear();

@@ -20,7 +20,7 @@ import { type AlliesWanted, alliesWanted, chainOn } from './chain.ts';
 import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
-import { referredKey, short, signatureOf, worldKey } from './signature.ts';
+import { markOf, referredKey, short, worldKey } from './signature.ts';
 import { sideOf, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
@@ -109,6 +109,16 @@ function relevant(workspace: Workspace, treaty: PlacedTreaty): readonly Duty[] {
 
 /** What a duty can be in a clash: to fight, to help, to stay out. A choice whether to act at all binds to nothing. */
 function partOf(duty: Duty): string {
+  let part = parts.get(duty.node);
+  if (part === undefined) {
+    part = findPart(duty);
+    parts.set(duty.node, part);
+  }
+  return part;
+}
+const parts = new WeakMap<Obligation, string>();
+
+function findPart(duty: Duty): string {
   const { verb, forbidden } = actOfDuty(duty);
   if (forbidden || duty.node.modifiers.some((each) => each.over === 'participation')) return '';
   const fights = meansWar(actOfDuty(duty), duty.node.modifiers) ? 'f' : '';
@@ -294,7 +304,7 @@ const outcomes = new Map<string, Outcome>();
 const outcomesKept = 20_000;
 
 function outcomeOf(workspace: Workspace, one: Duty, two: Duty, world: string): Outcome {
-  const key = [world, short(signatureOf(workspace, one)), short(signatureOf(workspace, two))].join(' ');
+  const key = [world, markOf(workspace, one), markOf(workspace, two)].join(' ');
   let known = outcomes.get(key);
   if (!known) {
     known = searchDuties(workspace, one, two);
@@ -360,33 +370,48 @@ const thirdsTried = 60;
 function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, world: string): Outcome {
   if (!plain.open) return plain;
   const thirds = thirdsFor(workspace, one, two);
-  const signs = thirds.map((third) =>
-    short(`${signatureOf(workspace, third)} ${referredKey(workspace, third.treaty)}`),
-  );
-  const pair = [one, two].map((each) => short(signatureOf(workspace, each)));
-  const key = ['chain', world, ...pair, short(signs.join())].join(' ');
+  const marks = short(thirds.map(({ mark }) => mark).join());
+  const key = ['chain', world, markOf(workspace, one), markOf(workspace, two), marks].join(' ');
   let known = outcomes.get(key);
   if (!known) {
-    known = searchChains(workspace, one, two, plain, thirds);
+    known = searchChains(
+      workspace,
+      one,
+      two,
+      plain,
+      thirds.map(({ duty }) => duty),
+    );
     if (outcomes.size >= outcomesKept) outcomes.clear();
     outcomes.set(key, known);
   }
   return known;
 }
 
-/** The clauses by which a state must fight while both treaties are in force, by treaty and clause. */
-function thirdsFor(workspace: Workspace, one: Duty, two: Duty): readonly Duty[] {
-  const from = Math.max(spanOf(workspace, one.treaty).from, spanOf(workspace, two.treaty).from);
-  const to = Math.min(spanOf(workspace, one.treaty).to, spanOf(workspace, two.treaty).to);
-  return fightingDuties(workspace).flatMap(({ duty, span }) => (span.from < to && from < span.to ? duty : []));
+/** A clause by which a state must fight. */
+interface Fighting {
+  readonly duty: Duty;
+  readonly span: Span;
+  /** The same for clauses that are written alike and refer to the same. */
+  readonly mark: number;
 }
 
-function fightingDuties(workspace: Workspace): readonly { readonly duty: Duty; readonly span: Span }[] {
+/** The clauses by which a state must fight while both treaties are in force, by treaty and clause. */
+function thirdsFor(workspace: Workspace, one: Duty, two: Duty): readonly Fighting[] {
+  const from = Math.max(spanOf(workspace, one.treaty).from, spanOf(workspace, two.treaty).from);
+  const to = Math.min(spanOf(workspace, one.treaty).to, spanOf(workspace, two.treaty).to);
+  if (from >= to) return [];
+  return fightingDuties(workspace).filter(({ span }) => from < span.to && span.from < to);
+}
+
+function fightingDuties(workspace: Workspace): readonly Fighting[] {
   return remembered(workspace, fightingDuties, '', () =>
     workspace.treaties
       .flatMap((treaty) => {
+        const fighting = relevant(workspace, treaty).filter((duty) => partOf(duty).includes('f'));
+        if (fighting.length === 0) return [];
         const span = spanOf(workspace, treaty);
-        return relevant(workspace, treaty).flatMap((duty) => (partOf(duty).includes('f') ? { duty, span } : []));
+        const referred = referredKey(workspace, treaty);
+        return fighting.map((duty) => ({ duty, span, mark: short(`${markOf(workspace, duty)} ${referred}`) }));
       })
       .sort((left, right) => compareText(left.duty.name, right.duty.name)),
   );

@@ -2,11 +2,22 @@
 import type { Chunk, Node, Obligation } from '../../../grammar/index.ts';
 import { type Treaty, treatyOf } from '../../model/treaty.ts';
 import { byKind, type PlacedTreaty, type Workspace } from '../../model/workspace.ts';
-import { remembered } from '../cache.ts';
+import { keptWithChunk, remembered } from '../cache.ts';
 import { actOfDuty, type Duty, dutiesOf } from '../crises/duty.ts';
 import { bySuperseded } from '../life.ts';
 
 const made = new WeakMap<Obligation, string>();
+const marks = new WeakMap<Obligation, number>();
+
+/** The same number for duties with the same {@link signatureOf}, as long as it is remembered. */
+export function markOf(workspace: Workspace, duty: Duty): number {
+  let mark = marks.get(duty.node);
+  if (mark === undefined) {
+    mark = short(signatureOf(workspace, duty));
+    marks.set(duty.node, mark);
+  }
+  return mark;
+}
 
 /**
  * The words of the treaty that bear on a duty: dates, parties, what defines its names, the triggers it speaks of, and the
@@ -87,8 +98,8 @@ export function worldKey(workspace: Workspace): string {
 }
 
 /** Changes with the treaties that this one's text names, and with those that end it. */
-export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): string {
-  return remembered(workspace, referredKey, treaty, () => {
+export function referredKey(workspace: Workspace, { treaty, site }: PlacedTreaty): string {
+  const find = () => {
     const found = new Set<Chunk>([treaty.chunk]);
     // the set grows while it is gone through: what these name in turn counts as well
     for (const chunk of found) {
@@ -101,7 +112,10 @@ export function referredKey(workspace: Workspace, { treaty }: PlacedTreaty): str
     }
     found.delete(treaty.chunk);
     return [...found].map(idOf).sort().join(',');
-  });
+  };
+  return remembered(workspace, referredKey, treaty, () =>
+    keptWithChunk(workspace, site, { owner: referredKey, key: '' }, find),
+  );
 }
 
 const written = new WeakMap<Treaty, ReadonlySet<string>>();
