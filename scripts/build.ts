@@ -4,8 +4,8 @@
 //   extension.js, web/extension.js   the VS Code extension, for the desktop and for the browser
 //   server.js                        the language server for VS Code: a worker in the browser, a process on the desktop
 //   panel/                           the page of the analysis panel
-//   node/                            the language server for other editors and the command line: modules that both
-//                                    share, loaded when needed
+//   node/                            the command line, in modules that are loaded when needed; server.cjs, the language
+//                                    server for other editors, and start.cjs, which starts it
 //   foedus.js                        the command line's door, which any Node can read
 // --dev: readable, with source maps (what F5 uses); --watch: again on every change.
 import { rm, writeFile } from 'node:fs/promises';
@@ -46,7 +46,7 @@ export function bundles(dev: boolean): BuildOptions[] {
     { ...node, entryPoints: { extension: 'client/node.ts' }, outdir: 'dist', external: ['vscode'] },
     {
       ...node,
-      entryPoints: { server: 'server/lsp/node.ts', foedus: 'server/cli/main.ts', thread: 'server/cli/thread.ts' },
+      entryPoints: { foedus: 'server/cli/main.ts', thread: 'server/cli/thread.ts' },
       outdir: 'dist/node',
       inject,
       format: 'esm',
@@ -56,6 +56,15 @@ export function bundles(dev: boolean): BuildOptions[] {
       banner: {
         js: "import { createRequire as foedusRequire } from 'node:module'; const require = foedusRequire(import.meta.url);",
       },
+    },
+    {
+      ...node,
+      entryPoints: { server: 'server/lsp/node.ts', start: 'server/lsp/node-start.ts' },
+      outdir: 'dist/node',
+      inject,
+      outExtension: { '.js': '.cjs' },
+      // One byte for a character is read as it is.
+      charset: 'ascii',
     },
     {
       ...web,
@@ -80,13 +89,17 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
   process.exit(2);
 }
-// What is compiled once need not be compiled again: a third of what starting takes. Nobody else may write there; where we
-// may not either, or Node is older than 22, it is compiled each time.
-var nodeModule = require('module');
-if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(__dirname + '/.compiled');
+// What is compiled once need not be compiled again. Nobody else may write there; where we may not either, or Node is older
+// than 22, it is compiled each time.
+var compiled = __dirname + '/.compiled';
 // An editor waits for its server: no other command is loaded for that.
-var server = process.argv[2] === 'lsp' && process.argv.slice(3).join() === '--stdio';
-import(server ? './node/server.mjs' : './node/foedus.mjs');
+if (process.argv[2] === 'lsp' && process.argv.slice(3).join() === '--stdio') {
+  require('./node/start.cjs').start(__dirname + '/node/server.cjs', compiled);
+} else {
+  var nodeModule = require('module');
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(compiled);
+  import('./node/foedus.mjs');
+}
 `;
 
 /** Builds all bundles; rejects if one cannot be built. esbuild has then said why. */

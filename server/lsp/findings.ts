@@ -42,14 +42,19 @@ export type KnownFindings = Known | { readonly all: readonly Finding[]; readonly
 export class Findings {
   readonly #session: Session;
   readonly #onFailure: (failure: Failure) => void;
+  readonly #onJudged: (() => void) | undefined;
   #generation = -1;
   #tables: { generation: number; found: ReadonlyMap<string, readonly Finding[]> } | undefined;
   #kept = new Map<string, { settings: Settings; findings: readonly Finding[] }>();
 
-  /** @param onFailure told of rules that threw */
-  constructor(session: Session, onFailure: (failure: Failure) => void) {
+  /**
+   * @param onFailure told of rules that threw
+   * @param onJudged told whenever {@link settle} has all findings of a treaty
+   */
+  constructor(session: Session, onFailure: (failure: Failure) => void, onJudged?: () => void) {
     this.#session = session;
     this.#onFailure = onFailure;
+    this.#onJudged = onJudged;
   }
 
   /** What there is to say of a file; nothing of one that does not exist. Works out at once what {@link settle} has not. */
@@ -128,6 +133,7 @@ export class Findings {
         await turns.take();
         if (!goesOn()) return false;
       }
+    if (stages.includes('judging')) this.#onJudged?.();
     return true;
   }
 

@@ -1,5 +1,4 @@
 import { Console } from 'node:console';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './node-files.ts';
 import { framed } from './node-stdio.ts';
@@ -26,7 +25,5 @@ function connection() {
   return made;
 }
 
-// New objects get little room, and that does not grow: a burst of work would leave the process three times as large for
-// as long as it lives, and it mostly waits for somebody to type.
-setFlagsFromString('--semi-space-growth-factor=1');
-serve(connection(), diskFiles);
+/** Settled once a treaty has been judged. */
+export const judged = new Promise<void>((resolve) => serve(connection(), diskFiles, resolve));

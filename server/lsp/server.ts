@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Failure } from '../rules/index.ts';
 import { begin } from './begin.ts';
 import { clientFiles, type Files } from './files.ts';
 import { Findings } from './findings.ts';
@@ -24,13 +25,19 @@ export type MakeDiskFiles = (folders: () => readonly string[]) => Files;
 /**
  * Serves a connection until it ends.
  * @param disk how files are read where the client does not serve them; left out (in a worker): the client must
+ * @param onJudged told whenever all findings of a treaty are there
  */
-export function serve(connection: Connection, disk?: MakeDiskFiles): void {
-  connection.onInitialize((params) => start(connection, params, disk));
+export function serve(connection: Connection, disk?: MakeDiskFiles, onJudged?: () => void): void {
+  connection.onInitialize((params) => start(connection, params, disk, onJudged));
   connection.listen();
 }
 
-function start(connection: Connection, params: InitializeParams, disk?: MakeDiskFiles): InitializeResult {
+function start(
+  connection: Connection,
+  params: InitializeParams,
+  disk: MakeDiskFiles | undefined,
+  onJudged: (() => void) | undefined,
+): InitializeResult {
   const options = readOptions(params.initializationOptions);
   const client = params.capabilities;
   const session: Session = new Session(
@@ -39,7 +46,8 @@ function start(connection: Connection, params: InitializeParams, disk?: MakeDisk
   );
   session.setFolders(foldersOf(params));
   const report = (what: string) => (error: unknown) => log(connection, `${what}: ${inWords(error)}`);
-  const findings = new Findings(session, ({ rule, uri, error }) => report(`The rule ${rule} failed on ${uri}`)(error));
+  const onFailure = ({ rule, uri, error }: Failure) => report(`The rule ${rule} failed on ${uri}`)(error);
+  const findings = new Findings(session, onFailure, onJudged);
   const server: Server = {
     connection,
     session,
