@@ -3,11 +3,12 @@
  * judged: compiling is a fifth of what starting takes. Node's own cache, which the command line has, would not do: it
  * keeps what is compiled while a file is loaded, and most functions are compiled when they are called.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 // New objects get little room, and that does not grow: a burst of work would leave the process three times as large for
 // as long as it lives, and it mostly waits for somebody to type. Before anything is compiled: what was compiled with other
@@ -23,19 +24,19 @@ const settling = 1000;
  * @param folder where what was compiled is kept. Nobody else may write there; where we may not either, nothing is kept
  */
 export function start(bundle: string, folder: string): void {
+  const source = readFileSync(bundle);
   const file = path.join(folder, `server-${process.version}-${process.arch}`);
-  const cachedData = keptIn(file, bundle);
-  const script = new Script(`(function (module, require) {${readFileSync(bundle, 'latin1')}\n})`, {
+  const cachedData = keptIn(file, source);
+  const script = new Script(`(function (module, require) {${source.toString('latin1')}\n})`, {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),
   });
   const server: { exports?: typeof import('./node.ts') } = {};
   script.runInThisContext()(server, createRequire(bundle));
-  // Node takes nothing that another version of it has made
   if (cachedData && script.cachedDataRejected === false) return;
   let kept = false;
   const keep = () => {
-    if (!kept) keepIn(file, script.createCachedData());
+    if (!kept) keepIn(file, source, script.createCachedData());
     kept = true;
   };
   void server.exports?.judged.then(() => {
@@ -44,23 +45,30 @@ export function start(bundle: string, folder: string): void {
   });
 }
 
-/** What was compiled of the bundle, if it is not older. */
-function keptIn(file: string, bundle: string): Buffer | undefined {
+/** Before what was compiled stand the checksums of what it was compiled of, and its own: Node would not survive a damaged file. */
+const head = 8;
+
+function keptIn(file: string, source: Buffer): Buffer | undefined {
   try {
-    return statSync(file).mtimeMs > statSync(bundle).mtimeMs ? readFileSync(file) : undefined;
+    const kept = readFileSync(file);
+    const compiled = kept.subarray(head);
+    return kept.readUInt32LE(0) === crc32(source) && kept.readUInt32LE(4) === crc32(compiled) ? compiled : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Writes a file as a whole or not at all, since another server may be starting. */
-function keepIn(file: string, compiled: Buffer): void {
+function keepIn(file: string, source: Buffer, compiled: Buffer): void {
   const own = `${file}.${process.pid}`;
   try {
+    const sums = Buffer.alloc(head);
+    sums.writeUInt32LE(crc32(source), 0);
+    sums.writeUInt32LE(crc32(compiled), 4);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(own, compiled);
+    writeFileSync(own, Buffer.concat([sums, compiled]));
     renameSync(own, file);
   } catch {
-    // It is compiled again the next time.
+    // It is compiled again the next time: as always where Node is so old that it has no `crc32`.
   }
 }
