@@ -10,11 +10,6 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
-// New objects get little room, and that does not grow: a burst of work would leave the process three times as large for
-// as long as it lives, and it mostly waits for somebody to type. Before anything is compiled: what was compiled with other
-// flags is not taken.
-setFlagsFromString('--semi-space-growth-factor=1');
-
 /** After so many milliseconds more has been called than what the first findings need. */
 const settling = 1000;
 
@@ -33,16 +28,30 @@ export function start(bundle: string, folder: string): void {
   });
   const server: { exports?: typeof import('./node.ts') } = {};
   script.runInThisContext()(server, createRequire(bundle));
+  roomGrowsBy(1);
   if (cachedData && script.cachedDataRejected === false) return;
   let kept = false;
   const keep = () => {
-    if (!kept) keepIn(file, source, script.createCachedData());
+    if (kept) return;
     kept = true;
+    // Node takes what was compiled with the same flags only
+    roomGrowsBy(2);
+    keepIn(file, source, script.createCachedData());
+    roomGrowsBy(1);
   };
   void server.exports?.judged.then(() => {
     setTimeout(keep, settling).unref();
     process.once('exit', keep);
   });
+}
+
+/**
+ * By how much the room for new objects grows whenever much of what is in it stays; Node's own factor is 2. Once all is
+ * loaded it is to grow no more: a burst of work would leave the process three times as large for as long as it lives, and
+ * it mostly waits for somebody to type.
+ */
+function roomGrowsBy(factor: number): void {
+  setFlagsFromString(`--semi-space-growth-factor=${factor}`);
 }
 
 /** Before what was compiled stand the checksums of what it was compiled of, and its own: Node would not survive a damaged file. */
