@@ -1,6 +1,7 @@
 /** The words of an article, read for how firmly they bind: sentence by sentence, by the cues of theory/cues.ts. */
 import type { Article, Chunk } from '../../grammar/index.ts';
 import { type Cue, type CueClass, cues, declaratory } from '../theory/cues.ts';
+import { sentences } from './sentences.ts';
 
 /** A stretch of the chunk. */
 export interface Stretch {
@@ -26,7 +27,6 @@ export interface Sentence extends Stretch {
 
 const patterns = cues.map((cue) => ({ cue, pattern: new RegExp(`\\b(?:${cue.words})\\b`, 'giu') }));
 const declares = new RegExp(`\\b(?:${declaratory.join('|')})\\b`, 'iu');
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 const read = new WeakMap<Article, readonly Sentence[]>();
 
@@ -49,14 +49,40 @@ export function sentencesOf(chunk: Chunk, article: Article): readonly Sentence[]
 /** The sentences of a text; `from` is added to all offsets. */
 export function sentencesIn(raw: string, from = 0): Sentence[] {
   const { text, places } = flat(raw);
-  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
+  let next = 0;
+  return sentences(text).flatMap((segment) => {
+    const index = next;
+    next += segment.length;
     const sentence = segment.trim();
     if (sentence === '') return [];
     const start = index + segment.indexOf(sentence);
-    const at = (offset: number) => from + (places[start + offset] ?? raw.length);
-    const end = at(sentence.length - 1) + 1;
-    return [{ text: sentence, start: at(0), end, cues: cuesIn(sentence, at), declares: declares.test(sentence) }];
+    return new ReadSentence(sentence, (offset) => from + (places[start + offset] ?? raw.length));
   });
+}
+
+/** Looks for cues once somebody asks for them: of most sentences nobody does. */
+class ReadSentence implements Sentence {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly #at: (offset: number) => number;
+  #cues: readonly FoundCue[] | undefined;
+
+  constructor(text: string, at: (offset: number) => number) {
+    this.text = text;
+    this.start = at(0);
+    this.end = at(text.length - 1) + 1;
+    this.#at = at;
+  }
+
+  get cues(): readonly FoundCue[] {
+    this.#cues ??= cuesIn(this.text, this.#at);
+    return this.#cues;
+  }
+
+  get declares(): boolean {
+    return declares.test(this.text);
+  }
 }
 
 /** Each stretch belongs to the first, most special cue that it fits. */
