@@ -9,6 +9,7 @@
  *   never taken for the end of its article.
  */
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import { LookaheadWhenNeeded } from './lookahead.ts';
 import { messages } from './messages.ts';
 import { beginsClause, type Keyword, keyword as k, opensClause, parserTokens, t } from './tokens.ts';
 import type * as tree from './tree.ts';
@@ -38,6 +39,7 @@ export class TreatyParser extends EmbeddedActionsParser {
     super(parserTokens, {
       recoveryEnabled: true,
       maxLookahead: 2,
+      lookaheadStrategy: new LookaheadWhenNeeded({ maxLookahead: 2 }),
       skipValidations: !options.validate,
       errorMessageProvider: messages,
     });
