@@ -72,15 +72,21 @@ function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-const byName: ReadonlyMap<string, Concept> = new Map(
-  concepts.flatMap((concept) =>
-    [concept.id, concept.name, ...concept.otherNames].map((name) => [normalize(name), concept] as const),
-  ),
-);
+let conceptsByName: ReadonlyMap<string, Concept> | undefined;
+
+/** All concepts by all their names, made when somebody asks for one. */
+function byName(): ReadonlyMap<string, Concept> {
+  conceptsByName ??= new Map(
+    concepts.flatMap((concept) =>
+      [concept.id, concept.name, ...concept.otherNames].map((name) => [normalize(name), concept] as const),
+    ),
+  );
+  return conceptsByName;
+}
 
 /** The concept with this id, name or other name; case, hyphens, dashes and plurals do not matter. */
 export function findConcept(nameOrAlias: string): Concept | undefined {
-  return byName.get(normalize(nameOrAlias));
+  return byName().get(normalize(nameOrAlias));
 }
 
 /** At most `n` concepts whose names come nearest to what was typed, nearest first; none if nothing comes near. */
@@ -88,7 +94,7 @@ export function suggestConcepts(name: string, n = 3): Concept[] {
   const wanted = normalize(name);
   if (wanted === '') return [];
   const nearest = new Map<Concept, number>();
-  for (const [known, concept] of byName) {
+  for (const [known, concept] of byName()) {
     const far = remoteness(wanted, known);
     if (far < (nearest.get(concept) ?? Number.POSITIVE_INFINITY)) nearest.set(concept, far);
   }
