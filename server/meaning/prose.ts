@@ -1,7 +1,6 @@
 /** The words of an article, read for how firmly they bind: sentence by sentence, by the cues of theory/cues.ts. */
 import type { Article, Chunk } from '../../grammar/index.ts';
 import { type Cue, type CueClass, cues, declaratory } from '../theory/cues.ts';
-import { sentences } from './sentences.ts';
 
 /** A stretch of the chunk. */
 export interface Stretch {
@@ -47,13 +46,18 @@ export function sentencesOf(chunk: Chunk, article: Article): readonly Sentence[]
   return found;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text is read: setting it up takes milliseconds, for which no other work should wait. */
+function theSegmenter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+  return segmenter;
+}
+
 /** The sentences of a text; `from` is added to all offsets. */
 export function sentencesIn(raw: string, from = 0): Sentence[] {
   const { text, places } = flat(raw);
-  let next = 0;
-  return sentences(text).flatMap((segment) => {
-    const index = next;
-    next += segment.length;
+  return [...theSegmenter().segment(text)].flatMap(({ segment, index }) => {
     const sentence = segment.trim();
     if (sentence === '') return [];
     const start = index + segment.indexOf(sentence);
