@@ -151,6 +151,7 @@ export class Directory<W extends object> {
   readonly #left = new WeakMap<Chunk, Resident>();
   readonly #tables = new Map<ChunkIndex, Table>();
   readonly #derived = new Map<DerivedIndex<W>, DerivedTable<W>>();
+  #settling = false;
 
   constructor(files: Iterable<SourceFile>) {
     for (const file of files)
@@ -230,6 +231,8 @@ export class Directory<W extends object> {
 
   /** Brings what depends on changed chunks up to date: to be called before anything kept is taken for valid. */
   settle(): void {
+    // what is worked out meanwhile sees what is there: else each would wait for the next, as deep as there are chunks
+    if (this.#settling) return;
     for (const table of this.#derived.values()) this.#settle(table);
   }
 
@@ -316,9 +319,15 @@ export class Directory<W extends object> {
   #settle(table: DerivedTable<W>): void {
     const workspace = this.newest;
     if (!workspace) return;
-    for (const each of table.pending) {
-      table.pending.delete(each);
-      unnoted(() => each.work(workspace));
+    const outer = this.#settling;
+    this.#settling = true;
+    try {
+      for (const each of table.pending) {
+        table.pending.delete(each);
+        unnoted(() => each.work(workspace));
+      }
+    } finally {
+      this.#settling = outer;
     }
   }
 }
