@@ -236,6 +236,12 @@ export class Directory<W extends object> {
     for (const table of this.#derived.values()) this.#settle(table);
   }
 
+  /** Whether there is nothing to be brought up to date. */
+  get settled(): boolean {
+    for (const table of this.#derived.values()) if (table.pending.size > 0) return false;
+    return true;
+  }
+
   /** Puts another version of a file in its place, a new file among the others, or (`undefined`) takes one away. */
   replace(uri: string, file: SourceFile | undefined): void {
     const old = this.#residents.get(uri) ?? [];

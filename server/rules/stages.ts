@@ -24,7 +24,8 @@ export function* runStage(
   onFailure?: OnFailure,
 ): Generator<void, void> {
   const directory = directoryOf(workspace);
-  directory.settle();
+  // What can be read rests on no index that depends on other chunks: those are for judging.
+  if (stage === 'judging') directory.settle();
   for (const resident of directory.residentsOf(file) ?? []) {
     const missing = groups[stage].filter((group) => !keptOf(resident, group)?.holds(settings));
     if (missing.length === 0) continue;
@@ -61,8 +62,9 @@ export interface Known {
 /** What is known of a file that silences nothing for the whole of it. */
 export function knownOf(workspace: Workspace, file: SourceFile, settings: Settings, onFailure?: OnFailure): Known {
   const chunks: KnownChunk[] = [];
-  let whole = true;
-  for (const resident of directoryOf(workspace).residentsOf(file) ?? []) {
+  const directory = directoryOf(workspace);
+  let whole = directory.settled;
+  for (const resident of directory.residentsOf(file) ?? []) {
     const judged = isJudged(resident, settings);
     whole &&= judged;
     const { found } = knownIn(workspace, resident, settings, judged, onFailure);
