@@ -54,12 +54,20 @@ export class DocumentPulls {
   }
 }
 
+/**
+ * Of a file of so many chunks what is found first is shown while the rest is worked out: after so many milliseconds, and
+ * again each time after three times as many. A shorter one is done before that is of use.
+ */
+const foretaste = { chunks: 20, after: 50 };
+
 /** Works out what was not known yet when a document was answered. */
 class Later {
   readonly #of: Diagnosing;
   readonly #refresh: () => Promise<void>;
   /** What was answered, by URI, where it was not all. */
   readonly #owed = new Map<string, string>();
+  /** The state of things that was last answered from. */
+  #generation = -1;
   #running = false;
 
   constructor(of: Diagnosing, refresh: () => Promise<void>) {
@@ -68,6 +76,7 @@ class Later {
   }
 
   given(uri: string, { resultId, whole }: Reported): void {
+    this.#generation = this.#of.session.generation;
     if (whole) this.#owed.delete(uri);
     else this.#owed.set(uri, resultId);
     if (!whole && !this.#running) void this.#run();
@@ -76,6 +85,8 @@ class Later {
   async #run(): Promise<void> {
     const { session, findings, reports, report } = this.#of;
     this.#running = true;
+    const run = new AbortController();
+    this.#showSome(run.signal).catch(report('Checking failed'));
     try {
       let more = false;
       while (this.#owed.size > 0) {
@@ -91,13 +102,34 @@ class Later {
           more ||= given !== resultId;
         }
       }
-      if (more) this.#refresh().catch(report('The client could not refresh its findings'));
+      if (more) this.#askAgain();
     } catch (error) {
       this.#owed.clear();
       report('Checking failed')(error);
     } finally {
       this.#running = false;
+      run.abort();
     }
+  }
+
+  /** Has the client ask for what is known already of long files, as long as the rest is worked out. */
+  async #showSome(run: AbortSignal): Promise<void> {
+    const { session, reports } = this.#of;
+    for (let { after } = foretaste; ; after *= 3) {
+      await breathe(after);
+      if (run.aborted) return;
+      // after a change the client asks by itself
+      if (session.generation !== this.#generation) continue;
+      const more = [...this.#owed].some(([uri, given]) => {
+        const chunks = session.entry(uri)?.source.tree.chunks.length ?? 0;
+        return chunks >= foretaste.chunks && reports.of(uri).resultId !== given;
+      });
+      if (more) this.#askAgain();
+    }
+  }
+
+  #askAgain(): void {
+    this.#refresh().catch(this.#of.report('The client could not refresh its findings'));
   }
 }
 

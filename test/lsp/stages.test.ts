@@ -99,6 +99,26 @@ describe('a client that can be asked to pull again', () => {
   });
 });
 
+test('of a long file it is told what is found first while the rest is worked out', async () => {
+  const many = Array.from({ length: 100 }, (_, at) => text.replace('treaty Pact "Pact"', `treaty Pact${at} "${at}"`));
+  const patient = { ...capable, workspace: { ...capable.workspace, diagnostics: undefined } };
+  const [one, two] = [await Client.start(), await Client.start({ capabilities: patient })];
+  await two.open(uri, many.join(''));
+  const whole = JSON.stringify(await pulled(two));
+  await one.open(uri, many.join(''));
+  const seen: (readonly Diagnostic[])[] = [];
+  for (;;) {
+    const { refreshes } = one;
+    seen.push(await pulled(one));
+    if (JSON.stringify(seen.at(-1)) === whole) break;
+    await one.until(() => one.refreshes > refreshes);
+  }
+  // nothing that can be read is wrong; what is found first; all
+  assert.deepEqual(seen[0], []);
+  assert.ok(seen.length > 2);
+  await Promise.all([one.end(), two.end()]);
+});
+
 test('a client that cannot be asked to pull again has the whole answer', async () => {
   const patient = { ...capable, workspace: { ...capable.workspace, diagnostics: undefined } };
   const [one, two] = [await Client.start(), await Client.start({ capabilities: patient })];
