@@ -297,8 +297,11 @@ export class Directory<W extends object> {
       for (const each of removed) for (const key of index.keysOf(each.placed.chunk)) table.remove(key, each);
     }
     for (const each of added) each.gone = false;
+    // who may come back keeps no text of a whole file alive, and with it all who had left that
+    const nowhere: SourceFile = { uri, tree: { text: '', chunks: [] } };
     for (const each of removed) {
       each.gone = true;
+      each.file = nowhere;
       this.#left.set(each.placed.chunk, each);
       for (const kept of each.kept.values()) kept.drop();
     }
