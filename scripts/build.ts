@@ -89,8 +89,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error('foedus needs Node 20 or newer; this is ' + process.version + '. Get it from https://nodejs.org');
   process.exit(2);
 }
-// What is compiled once need not be compiled again. Nobody else may write there; where we may not either, or Node is older
-// than 22, it is compiled each time.
+// What is compiled once need not be compiled again. Nobody else may write there; where we may not either, or Node is too old
+// for it, it is compiled each time.
 var compiled = __dirname + '/.compiled';
 // An editor waits for its server: no other command is loaded for that.
 if (process.argv[2] === 'lsp' && process.argv.slice(3).join() === '--stdio') {
