@@ -11,6 +11,11 @@ export interface KindWord {
   readonly quoted?: boolean;
 }
 
+/** A kind as the text has it: a word of the vocabulary, or the treaty's own in quotes. */
+export function kindWordOf({ kind, value }: { readonly kind: string; readonly value: string }): KindWord {
+  return kind === 'quoted' ? { kind: value, quoted: true } : { kind: value };
+}
+
 /** Why an arguable answer is the event's gap or the age's, and not the clause's. */
 export type Gap = 'unsaid' | 'later-practice';
 

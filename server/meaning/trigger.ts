@@ -27,7 +27,7 @@ import { judgePlace, type PlaceFact, sayPlace } from './areas.ts';
 import { together as ownerFor, remembered } from './cache.ts';
 import { entitled, type Verdict, verdictOn } from './decisions.ts';
 import { type EventFact, statesOf } from './event.ts';
-import { answerKind, type Gap, type KindWord, sameWords } from './kinds.ts';
+import { answerKind, type Gap, type KindWord, kindWordOf, sameWords } from './kinds.ts';
 import { lifeOf, partyTable } from './life.ts';
 import { and, compareTruth, not, type Truth } from './logic.ts';
 
@@ -426,7 +426,7 @@ function startRun(
     for (let index = 0; index < real; index++) {
       const fact = facts[index] as Fact;
       if (fact.event.between) continue;
-      const kind = answerKind([wordOf(node.event)], fact.kind, fact.event.day);
+      const kind = answerKind([kindWordOf(node.event)], fact.kind, fact.event.day);
       if (kind.truth === 'not-met') continue;
       for (const victim of fact.victims) {
         if (!victim || !('state' in victim)) continue;
@@ -435,7 +435,7 @@ function startRun(
         facts.push({
           event: fact.event,
           // a clause that only moves the victim leaves the event what it was; so does one whose kind it is already
-          kind: keepsKind(node.event, node.as, fact.kind) ? fact.kind : wordOf(node.as),
+          kind: keepsKind(node.event, node.as, fact.kind) ? fact.kind : kindWordOf(node.as),
           victims: [],
           day: fact.day,
           deemed: {
@@ -456,10 +456,6 @@ function startRun(
 
 function keepsKind(from: { value: string }, to: { value: string }, kind: KindWord): boolean {
   return sameWords(from.value, to.value) || (!kind.quoted && isKindUnder(kind.kind, to.value));
-}
-
-function wordOf(node: { kind: string; value: string }): KindWord {
-  return node.kind === 'quoted' ? { kind: node.value, quoted: true } : { kind: node.value };
 }
 
 /** A war counts until peace: one that names nobody, one side alone, or both sides. */
@@ -816,7 +812,6 @@ function judgeCandidate(
   const kinds = kindsOf(pattern);
   say('kind', pattern.kinds[0] ?? pattern, answerKind(kinds, fact.kind, event.day));
   const over = () => truth === 'not-met' && !run.refusals;
-  if (over()) return undefined;
   if (fact.deemed)
     for (const { part, judgement } of fact.deemed.surety)
       say(part, fact.deemed.node, {
@@ -871,7 +866,7 @@ const kindWords = new WeakMap<EventPattern, readonly KindWord[]>();
 function kindsOf(pattern: EventPattern): readonly KindWord[] {
   let kinds = kindWords.get(pattern);
   if (!kinds) {
-    kinds = pattern.kinds.map(wordOf);
+    kinds = pattern.kinds.map(kindWordOf);
     kindWords.set(pattern, kinds);
   }
   return kinds;

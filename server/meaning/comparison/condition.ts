@@ -8,7 +8,7 @@ import { allStates, type StateEntity } from '../../model/register.ts';
 import { ancestors, eventKinds } from '../../theory/events.ts';
 import { callState, judgeState, namedStates, nameState } from '../actors.ts';
 import { judgePlace } from '../areas.ts';
-import { answerKind } from '../kinds.ts';
+import { answerKind, kindWordOf } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
 import { probe } from '../probes.ts';
@@ -239,7 +239,7 @@ function wordsOf(literals: readonly Literal[]): ReadonlyMap<string, string> {
 function kindsOf(literals: readonly EventLiteral[], { day }: Side): Open {
   const found = new Map<string, string>();
   for (const { pattern } of literals) {
-    const words = pattern.kinds.map(({ kind, value }) => (kind === 'quoted' ? { kind: value, quoted: true } : { kind: value })); // biome-ignore format: one thing
+    const words = pattern.kinds.map(kindWordOf);
     for (const { kind, quoted } of words) if (quoted) found.set(`“${kind}”`, `“${kind}”`);
     for (const kind of Object.keys(eventKinds))
       if (answerKind(words, { kind }, day).truth === 'met') found.set(kind, `\`${kind}\``);

@@ -10,7 +10,7 @@ import { isBound } from '../crises/answers.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { type Decider, decidersOf } from '../event.ts';
-import { answerKind, type KindWord } from '../kinds.ts';
+import { answerKind, kindWordOf } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
 import { type Demand, eventFrom, isEntry, keyOf, merge } from './demand.ts';
@@ -45,42 +45,6 @@ export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undef
   return reasons.some((each) => each.part === 'discretion') ? undefined : 'arguable';
 }
 
-const kept = new Map<string, Openings>();
-const openingsKept = 5000;
-
-/**
- * Looks for them; those in which the duty is only arguable, or its measures free, are among them. With `foes`, only those
- * in which one of these states would be fought.
- */
-export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>): Openings {
-  const { workspace, day, obligor, states } = stage;
-  // the kinds that are tried are those that the clauses of both sides can tell apart
-  const negated = side.alternatives.some(refusesKinds);
-  const texts = (negated ? stage.sides : [side]).map(({ duty }) => markOf(workspace, duty));
-  const key = [
-    worldKey(workspace),
-    referredKey(workspace, side.duty.treaty),
-    stage.sides.indexOf(side),
-    day,
-    obligor.id,
-    states.map((state) => state.id).join(),
-    foes ? [...foes].sort().join() : '',
-    ...texts,
-  ].join('\n');
-  let known = kept.get(key);
-  if (!known) {
-    known = search(stage, side, foes);
-    // an area or organ is a part of one version of its text
-    if (!known.found.some(({ demands }) => demands.some((each) => each.place || each.determinedBy))) {
-      if (kept.size >= openingsKept) kept.clear();
-      kept.set(key, known);
-    }
-  }
-  return known;
-}
-
-const withEntry = new WeakMap<Stage, Map<Side, readonly Opening[]>>();
-
 /** Those that take three events, one of which can be an ally's entry into a war. */
 export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] {
   const { day } = stage;
@@ -96,21 +60,15 @@ export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] 
           ),
         );
   if (!side.alternatives.some((literals) => literals.reduce((sum, each) => sum + events(each), 0) >= 3)) return [];
-  let bySide = withEntry.get(stage);
-  if (!bySide) {
-    bySide = new Map();
-    withEntry.set(stage, bySide);
-  }
-  let known = bySide.get(side);
-  if (!known) {
-    known = search(stage, side, undefined, 3).found;
-    bySide.set(side, known);
-  }
-  return known;
+  return openingsOf(stage, side, undefined, 3).found;
 }
 
-/** @param most how many events; of three, one must be such as an ally's entry into war can be, and fewer are left out */
-function search(stage: Stage, side: Side, foes: ReadonlySet<string> | undefined, most: 2 | 3 = 2): Openings {
+/**
+ * Looks for them; those in which the duty is only arguable, or its measures free, are among them.
+ * @param foes only those in which one of these states would be fought
+ * @param most how many events; of three, one must be such as an ally's entry into war can be, and fewer are left out
+ */
+export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>, most: 2 | 3 = 2): Openings {
   const { day } = stage;
   // who is fought is the aggressor, or is named
   const { act } = side.terms;
@@ -283,7 +241,7 @@ export function narrowings({ sides, day }: Stage, demands: readonly Demand[]): r
   for (const demand of demands) {
     const groups = new Map<string, string[]>();
     for (const kind of demand.kinds) {
-      const key = patterns.map((each) => answerKind(wordsOf(each), { kind }, day).truth).join();
+      const key = patterns.map((each) => answerKind(each.kinds.map(kindWordOf), { kind }, day).truth).join();
       const group = groups.get(key);
       if (group) group.push(kind);
       else groups.set(key, [kind]);
@@ -394,12 +352,6 @@ const ordinary = ['armed-attack', 'invasion', 'war', 'declaration-of-war', 'thre
 const ranks = new Map(ordinary.map((kind, index) => [kind, index]));
 const allKinds = Object.keys(eventKinds).sort((one, two) => (ranks.get(one) ?? 99) - (ranks.get(two) ?? 99));
 
-function wordsOf(pattern: EventPattern): KindWord[] {
-  return pattern.kinds.map((kind) =>
-    kind.kind === 'quoted' ? { kind: kind.value, quoted: true } : { kind: kind.value },
-  );
-}
-
 type Kinds = Pick<Demand, 'kinds' | 'quoted' | 'provocation'>;
 
 const kindsKnown = new WeakMap<EventPattern, { readonly day: Day; readonly kinds: Kinds | undefined }>();
@@ -415,7 +367,7 @@ function kindsOf(pattern: EventPattern, day: Day): Kinds | undefined {
 }
 
 function findKinds(pattern: EventPattern, day: Day): Kinds | undefined {
-  const words = wordsOf(pattern);
+  const words = pattern.kinds.map(kindWordOf);
   const named = words.flatMap((each) => (each.quoted ? [] : each.kind));
   const kinds = [
     ...named,

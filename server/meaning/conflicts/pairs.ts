@@ -374,13 +374,7 @@ function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, worl
   const key = ['chain', world, markOf(workspace, one), markOf(workspace, two), marks].join(' ');
   let known = outcomes.get(key);
   if (!known) {
-    known = searchChains(
-      workspace,
-      one,
-      two,
-      plain,
-      thirds.map(({ duty }) => duty),
-    );
+    known = searchChains(workspace, one, two, plain, thirds);
     if (outcomes.size >= outcomesKept) outcomes.clear();
     outcomes.set(key, known);
   }
@@ -417,7 +411,13 @@ function fightingDuties(workspace: Workspace): readonly Fighting[] {
   );
 }
 
-function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, thirds: readonly Duty[]): Outcome {
+function searchChains(
+  workspace: Workspace,
+  one: Duty,
+  two: Duty,
+  plain: Outcome,
+  thirds: readonly Fighting[],
+): Outcome {
   let best = plain.proof;
   let beyond = plain.obligors !== undefined && !plain.proof;
   const caught: { state: StateEntity; strength: Strength }[] = [];
@@ -432,7 +432,7 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
       return known;
     };
     let tried = 0;
-    search: for (const third of thirds)
+    search: for (const { duty: third } of thirds)
       for (const ally of obligorsOf(workspace, third, day)) {
         if (ally.id === obligor.id || !owesOn(workspace, third, ally, day)) continue;
         const foes = allies.get(classOf(ally));

@@ -6,14 +6,13 @@ import { keptWithChunk, remembered } from '../cache.ts';
 import { actOfDuty, type Duty, dutiesOf } from '../crises/duty.ts';
 import { bySuperseded } from '../life.ts';
 
-const made = new WeakMap<Obligation, string>();
 const marks = new WeakMap<Obligation, number>();
 
-/** The same number for duties with the same {@link signatureOf}, as long as it is remembered. */
+/** The same number for duties with the same words, as long as it is remembered. */
 export function markOf(workspace: Workspace, duty: Duty): number {
   let mark = marks.get(duty.node);
   if (mark === undefined) {
-    mark = short(signatureOf(workspace, duty));
+    mark = short(wordsFor(workspace, duty));
     marks.set(duty.node, mark);
   }
   return mark;
@@ -23,16 +22,7 @@ export function markOf(workspace: Workspace, duty: Duty): number {
  * The words of the treaty that bear on a duty: dates, parties, what defines its names, the triggers it speaks of, and the
  * clause itself. Comments, quoted articles and the other clauses are not among them.
  */
-export function signatureOf(workspace: Workspace, duty: Duty): string {
-  let known = made.get(duty.node);
-  if (known === undefined) {
-    known = write(workspace, duty);
-    made.set(duty.node, known);
-  }
-  return known;
-}
-
-function write(workspace: Workspace, duty: Duty): string {
+function wordsFor(workspace: Workspace, duty: Duty): string {
   const { treaty } = duty.treaty;
   const text = (node: Node) => treaty.chunk.text.slice(node.start, node.end);
   const words: string[] = [

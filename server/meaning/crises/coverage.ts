@@ -99,10 +99,9 @@ function dutiesExercised({ crisis, expectations }: ScenarioResult, among = crisi
   const facts = events.map(({ fact }) => fact);
   for (const day of daysOf(crisis)) {
     const solver = solverOf(workspace, facts, day, { refusals: false });
-    for (const duty of among)
-      if (!exercised.has(duty))
-        if (obligorsOf(workspace, duty, day).some((state) => isPosition(answerDuty(solver, duty, state))))
-          exercised.add(duty);
+    const touched = (duty: Duty) =>
+      obligorsOf(workspace, duty, day).some((state) => isPosition(answerDuty(solver, duty, state)));
+    for (const duty of among) if (!exercised.has(duty) && touched(duty)) exercised.add(duty);
   }
   return exercised;
 }

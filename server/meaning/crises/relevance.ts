@@ -7,7 +7,7 @@ import { type Day, firstDay, lastDay } from '../../model/dates.ts';
 import type { PlacedTreaty, Workspace } from '../../model/workspace.ts';
 import { remembered } from '../cache.ts';
 import type { EventFact } from '../event.ts';
-import { answerKind, type KindWord } from '../kinds.ts';
+import { answerKind, type KindWord, kindWordOf } from '../kinds.ts';
 import { lifeOf, membersOf } from '../life.ts';
 import { findTrigger } from '../trigger.ts';
 
@@ -40,8 +40,7 @@ function readKinds(workspace: Workspace, treaty: PlacedTreaty, condition: Condit
         step(each.item);
         break;
       case 'event':
-        for (const { kind, value } of each.kinds)
-          kinds.push(kind === 'quoted' ? { kind: value, quoted: true } : { kind: value });
+        kinds.push(...each.kinds.map(kindWordOf));
         break;
       case 'quoted-condition':
         kinds.push({ kind: each.text?.value ?? '', quoted: true });

@@ -7,7 +7,7 @@ import { acting, actOfDuty, type Duty, plainTerms } from '../crises/duty.ts';
 import { mayMatter } from '../crises/relevance.ts';
 import { solverOf } from '../crises/solver.ts';
 import type { EventFact } from '../event.ts';
-import { answerKind, type KindWord } from '../kinds.ts';
+import { answerKind, kindWordOf } from '../kinds.ts';
 import { lifeOf } from '../life.ts';
 import { alternativesLimit, alternativesOf, type Literal } from '../patterns.ts';
 import { type Classes, classesFor } from './classes.ts';
@@ -62,9 +62,7 @@ function kindsFor(duty: Duty, alternatives: readonly (readonly Literal[])[], day
   asked.push(...duty.treaty.treaty.deemings.map(({ node }) => (node.event ? [node.event] : [])));
   return answering.filter((kind) =>
     asked.some((kinds) => {
-      const words = kinds.map(
-        (each): KindWord => (each.kind === 'quoted' ? { kind: each.value, quoted: true } : { kind: each.value }),
-      );
+      const words = kinds.map(kindWordOf);
       return words.length > 0 && answerKind(words, { kind }, day).truth === 'met';
     }),
   );
