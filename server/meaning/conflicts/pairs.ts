@@ -374,7 +374,7 @@ function linked(workspace: Workspace, one: Duty, two: Duty, plain: Outcome, worl
   const key = ['chain', world, markOf(workspace, one), markOf(workspace, two), marks].join(' ');
   let known = outcomes.get(key);
   if (!known) {
-    known = searchChains(workspace, one, two, plain, thirds);
+    known = searchChains(workspace, one, two, plain);
     if (outcomes.size >= outcomesKept) outcomes.clear();
     outcomes.set(key, known);
   }
@@ -411,13 +411,24 @@ function fightingDuties(workspace: Workspace): readonly Fighting[] {
   );
 }
 
-function searchChains(
+/**
+ * Of the clauses by which a state must fight those that somebody may owe on a day, with all who may: most treaties are not
+ * in force on one day, and a whole series of pairs asks about the same.
+ */
+function fightersOn(
   workspace: Workspace,
-  one: Duty,
-  two: Duty,
-  plain: Outcome,
-  thirds: readonly Fighting[],
-): Outcome {
+  day: Day,
+): readonly { readonly third: Duty; readonly allies: readonly StateEntity[] }[] {
+  return remembered(workspace, fightersOn, day, () =>
+    fightingDuties(workspace).flatMap(({ duty: third, span }) => {
+      if (day < span.from || day >= span.to) return [];
+      const allies = obligorsOf(workspace, third, day).filter((state) => owesOn(workspace, third, state, day));
+      return allies.length > 0 ? { third, allies } : [];
+    }),
+  );
+}
+
+function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome): Outcome {
   let best = plain.proof;
   let beyond = plain.obligors !== undefined && !plain.proof;
   const caught: { state: StateEntity; strength: Strength }[] = [];
@@ -432,9 +443,10 @@ function searchChains(
       return known;
     };
     let tried = 0;
-    search: for (const { duty: third } of thirds)
-      for (const ally of obligorsOf(workspace, third, day)) {
-        if (ally.id === obligor.id || !owesOn(workspace, third, ally, day)) continue;
+    // a day of both treaties: who fights on it is among the thirds
+    search: for (const { third, allies: owing } of fightersOn(workspace, day))
+      for (const ally of owing) {
+        if (ally.id === obligor.id) continue;
         const foes = allies.get(classOf(ally));
         if (!foes) continue;
         if (++tried > thirdsTried) {

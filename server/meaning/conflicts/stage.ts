@@ -149,7 +149,8 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
     sides,
     key: [own, ...counts.sort()].join(' '),
     states: [...kept, obligor],
-    judgedAs: (state) => judge(state).key,
+    // where places matter, one was judged for its whole region, and this one may lie elsewhere
+    judgedAs: (state) => (usesPlaces && !known.has(state.id) ? undefined : classes.get(state.id)) ?? judge(state).key,
     classOf: (state) => classes.get(state.id) ?? `obligor ${own}`,
     costOf: (state) => costs.get(state.id) ?? 3,
   };
