@@ -435,19 +435,13 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
   for (const { day, obligor, allies } of plain.open ?? []) {
     if (caught.some(({ state }) => state.id === obligor.id)) continue;
     const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
-    const plainStage = stageOf(workspace, sides, obligor, day);
-    const classes = new Map<string, string>();
-    const classOf = (state: StateEntity) => {
-      const known = classes.get(state.id) ?? plainStage.judgedAs(state);
-      classes.set(state.id, known);
-      return known;
-    };
+    const { judgedAs } = stageOf(workspace, sides, obligor, day);
     let tried = 0;
     // a day of both treaties: who fights on it is among the thirds
     search: for (const { third, allies: owing } of fightersOn(workspace, day))
       for (const ally of owing) {
         if (ally.id === obligor.id) continue;
-        const foes = allies.get(classOf(ally));
+        const foes = allies.get(judgedAs(ally));
         if (!foes) continue;
         if (++tried > thirdsTried) {
           beyond = true;
@@ -455,7 +449,7 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
         }
         const side = sideOf(workspace, third, ally, day);
         const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally, (state) =>
-          foes.has(classOf(state)),
+          foes.has(judgedAs(state)),
         );
         beyond ||= found.beyond;
         const { proof } = found;

@@ -140,7 +140,18 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
     kept.push(...list.slice(0, slots.get(key) ?? 1));
   }
   kept.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
-  const own = judge(obligor).key;
+  const judged = new Map<string, string>();
+  const judgedAs = (state: StateEntity): string => {
+    let key = judged.get(state.id);
+    if (key === undefined) {
+      // where places matter, one was judged for its whole region, and this one may lie elsewhere
+      const exact = !usesPlaces || known.has(state.id);
+      key = (exact ? classes.get(state.id) : undefined) ?? judge(state).key;
+      judged.set(state.id, key);
+    }
+    return key;
+  };
+  const own = judgedAs(obligor);
   const counts = [...members].map(([each, list]) => `${each}*${Math.min(list.length, slots.get(each) ?? 1)}`);
   return {
     workspace,
@@ -149,8 +160,7 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
     sides,
     key: [own, ...counts.sort()].join(' '),
     states: [...kept, obligor],
-    // where places matter, one was judged for its whole region, and this one may lie elsewhere
-    judgedAs: (state) => (usesPlaces && !known.has(state.id) ? undefined : classes.get(state.id)) ?? judge(state).key,
+    judgedAs,
     classOf: (state) => classes.get(state.id) ?? `obligor ${own}`,
     costOf: (state) => costs.get(state.id) ?? 3,
   };
