@@ -21,7 +21,7 @@ import type { Strength } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
-import { sideOf, stageOf } from './stage.ts';
+import { type Stage, sideOf, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
 export interface Conflict {
@@ -319,24 +319,23 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
   let beyond = false;
   const caught: { state: StateEntity; strength: Strength }[] = [];
   const open: NonNullable<Outcome['open']>[number][] = [];
-  /** Stages on which nothing was found, or for whom it was found already: others like them add nothing. */
-  const seen = new Map<string, Proof | undefined>();
+  /** What was found on a stage: on others like it nothing else is. */
+  const seen = new Map<string, { readonly proof?: Proof; readonly allies: AlliesWanted }>();
   for (const day of daysFor(workspace, one, two))
     for (const obligor of obligorsFor(workspace, one, two, day)) {
       if (caught.some(({ state }) => state.id === obligor.id)) continue;
       const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
       const stage = stageOf(workspace, sides, obligor, day);
-      const key = `${sides.map(({ terms }) => terms.reservations.map((each) => each.start).join()).join('|')} ${stage.key}`;
-      if (!seen.has(key)) {
-        const found = proofOn(stage);
-        beyond ||= found.beyond;
-        seen.set(key, found.proof);
+      const key = keyOf(stage);
+      let found = seen.get(key);
+      if (!found) {
+        const { proof, beyond: more } = proofOn(stage);
+        beyond ||= more;
+        found = { proof, allies: proof?.strength === 'due' ? new Map() : alliesWanted(stage) };
+        seen.set(key, found);
       }
-      if (seen.get(key)?.strength !== 'due') {
-        const allies = alliesWanted(stage);
-        if (allies.size > 0) open.push({ day, obligor, allies });
-      }
-      const proof = seen.get(key);
+      const { proof, allies } = found;
+      if (allies.size > 0) open.push({ day, obligor, allies });
       if (!proof) continue;
       caught.push({ state: obligor, strength: proof.strength });
       if (
@@ -348,6 +347,11 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
     }
   const more = open.length > 0 && best?.strength !== 'due' ? { open } : {};
   return { ...outcomeFrom(best, caught, beyond), ...more };
+}
+
+/** The same for stages of the same clauses on which nothing can play out differently. */
+function keyOf({ sides, key }: Stage): string {
+  return `${sides.map(({ terms }) => terms.reservations.map((each) => each.start).join()).join('|')} ${key}`;
 }
 
 function outcomeFrom(
@@ -438,7 +442,9 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
     const { judgedAs } = stageOf(workspace, sides, obligor, day);
     let tried = 0;
     // a day of both treaties: who fights on it is among the thirds
-    search: for (const { third, allies: owing } of fightersOn(workspace, day))
+    search: for (const { third, allies: owing } of fightersOn(workspace, day)) {
+      /** Stages on which an ally was of no use: others like them add nothing. */
+      const useless = new Set<string>();
       for (const ally of owing) {
         if (ally.id === obligor.id) continue;
         const foes = allies.get(judgedAs(ally));
@@ -448,12 +454,16 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
           break search;
         }
         const side = sideOf(workspace, third, ally, day);
-        const found = chainOn(stageOf(workspace, [...sides, side], obligor, day, ally), side, ally, (state) =>
-          foes.has(judgedAs(state)),
-        );
+        const stage = stageOf(workspace, [...sides, side], obligor, day, ally);
+        const key = `${keyOf(stage)} ${stage.judgedAs(ally)}`;
+        if (useless.has(key)) continue;
+        const found = chainOn(stage, side, ally, (state) => foes.has(judgedAs(state)));
         beyond ||= found.beyond;
         const { proof } = found;
-        if (!proof) continue;
+        if (!proof) {
+          useless.add(key);
+          continue;
+        }
         if (!caught.some(({ state }) => state.id === obligor.id))
           caught.push({ state: obligor, strength: proof.strength });
         if (
@@ -463,6 +473,7 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
         )
           best = proof;
       }
+    }
   }
   if (best === plain.proof) return { ...plain, ...(beyond && !plain.obligors ? { obligors: [] } : {}) };
   return outcomeFrom(best, caught, beyond);

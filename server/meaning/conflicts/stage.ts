@@ -40,6 +40,8 @@ export interface Stage {
   readonly key: string;
   /** The class that a state falls into, whether or not it is among those kept. */
   readonly judgedAs: (state: StateEntity) => string;
+  /** The class of a state for one side alone: that side's clause tells states of one class not apart. */
+  readonly classFor: (side: Side, state: StateEntity) => string;
   /** How far-fetched it is that this state has a part in the crisis; 0 for one that a clause names. */
   readonly costOf: (state: StateEntity) => number;
 }
@@ -77,32 +79,17 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
   for (const { duty } of sides)
     for (const { state } of partiesOn(workspace, duty.treaty, day)) parties.set(state.id, state);
   for (const id of parties.keys()) if (id !== obligor.id) named.delete(id);
-  const regions = new Set([obligor, ...parties.values()].map(regionOf));
   const usesPlaces = asked.some(({ places }) => places.length > 0);
 
-  const classes = new Map<string, string>();
-  const slots = new Map<string, number>();
-  const costs = new Map<string, number>();
-  const members = new Map<string, StateEntity[]>();
-  const add = (state: StateEntity, key: string, room: number, cost: number) => {
-    if (state.id === obligor.id) return;
-    classes.set(state.id, key);
-    costs.set(state.id, cost);
-    slots.set(key, room);
-    const list = members.get(key);
-    if (list) list.push(state);
-    else members.set(key, [state]);
-  };
-  const judge = (state: StateEntity): { key: string; room: number } => {
-    const letters: string[] = [];
+  const judge = (state: StateEntity): Judged => {
+    const classes: string[] = [];
     const fits = new Set<Actors>();
     let room = 0;
-    for (const { duty } of sides)
-      letters.push(partyTable(workspace, duty.treaty, day).get(state.id)?.standing.charAt(0) ?? '-');
-    for (const { actors, places, ways } of asked) {
+    for (const { duty, actors, places, ways } of asked) {
+      let letters = partyTable(workspace, duty.treaty, day).get(state.id)?.standing.charAt(0) ?? '-';
       for (const { node, scene } of actors) {
         const { truth } = judgeState(node, state, scene, day, { anyPartyFree: true });
-        letters.push(truth.charAt(0));
+        letters += truth.charAt(0);
         if (truth !== 'not-met') fits.add(node);
       }
       // each duty is set off in one way: what that can bind to states like this one
@@ -111,48 +98,67 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
         ...ways.map((way) => way.reduce((sum, { among, count }) => sum + (!among || fits.has(among) ? count : 0), 0)),
       );
       for (const { place, scene } of places)
-        letters.push(judgePlace({ territoryOf: state }, place, scene, day, { thatParty: state }).truth.charAt(0));
+        letters += judgePlace({ territoryOf: state }, place, scene, day, { thatParty: state }).truth.charAt(0);
+      classes.push(letters);
     }
-    return { key: letters.join(''), room: Math.min(most, Math.max(1, room)) };
+    return { classes, key: classes.join(' '), room: Math.min(most, Math.max(1, room)) };
   };
   const known = new Map([...named, ...parties]);
-  for (const [id, state] of known) {
-    const { key, room } = judge(state);
-    add(state, key, room, named.has(id) ? 0 : 1);
-  }
-  const ofOthers = new Map<string, { key: string; room: number }>();
-  for (const state of statesIn(workspace, day)) {
-    if (known.has(state.id)) continue;
-    const region = regionOf(state) ?? '';
-    const near = regions.has(region);
+  const judged = new Map<string, Judged>();
+  for (const [id, state] of known) judged.set(id, judge(state));
+  /** Those that no clause speaks of: one for all, or one for each region where places matter. */
+  const ofOthers = new Map<string, Judged>();
+  const judgeOther = (state: StateEntity, region: string): Judged => {
     const group = usesPlaces ? region : '';
-    let judged = ofOthers.get(group);
-    if (!judged) {
-      judged = judge(state);
-      ofOthers.set(group, judged);
+    let one = ofOthers.get(group);
+    if (!one) {
+      one = judge(state);
+      ofOthers.set(group, one);
     }
-    add(state, judged.key, judged.room, near ? 2 : 3);
-  }
-  const kept: StateEntity[] = [];
-  const rank = ({ id }: StateEntity) => (id === ally?.id ? -1 : (costs.get(id) ?? 9));
-  for (const [key, list] of members) {
-    list.sort((one, two) => rank(one) - rank(two));
-    kept.push(...list.slice(0, slots.get(key) ?? 1));
-  }
-  kept.sort((one, two) => (costs.get(one.id) ?? 9) - (costs.get(two.id) ?? 9));
-  const judged = new Map<string, string>();
-  const judgedAs = (state: StateEntity): string => {
-    let key = judged.get(state.id);
-    if (key === undefined) {
-      // where places matter, one was judged for its whole region, and this one may lie elsewhere
-      const exact = !usesPlaces || known.has(state.id);
-      key = (exact ? classes.get(state.id) : undefined) ?? judge(state).key;
-      judged.set(state.id, key);
-    }
-    return key;
+    return one;
   };
-  const own = judgedAs(obligor);
-  const counts = [...members].map(([each, list]) => `${each}*${Math.min(list.length, slots.get(each) ?? 1)}`);
+
+  /** Of each class as many as there is room for: the ally first, then the least far-fetched. */
+  const members = new Map<string, { readonly room: number; readonly ranked: readonly StateEntity[][] }>();
+  const classes = new Map<string, string>();
+  const costs = new Map<string, number>();
+  const add = (state: StateEntity, { key, room }: Judged, cost: number) => {
+    if (state.id === obligor.id) return;
+    let some = members.get(key);
+    if (!some) {
+      some = { room, ranked: [[], [], [], [], []] };
+      members.set(key, some);
+    }
+    const alike = some.ranked[state.id === ally?.id ? 0 : cost + 1];
+    if (!alike || alike.length >= room) return;
+    alike.push(state);
+    classes.set(state.id, key);
+    costs.set(state.id, cost);
+  };
+  for (const [id, state] of known) add(state, judged.get(id) ?? judge(state), named.has(id) ? 0 : 1);
+  const regions = new Set([obligor, ...parties.values()].map((state) => regionOf(state) ?? ''));
+  for (const { state, region } of statesIn(workspace, day))
+    if (!known.has(state.id)) add(state, judgeOther(state, region), regions.has(region) ? 2 : 3);
+  const kept: StateEntity[] = [];
+  const counts: string[] = [];
+  for (const [key, { room, ranked }] of members) {
+    const some = ranked.flat().slice(0, room);
+    kept.push(...some);
+    counts.push(`${key}*${some.length}`);
+  }
+  const costOf = ({ id }: StateEntity) => costs.get(id) ?? 3;
+  kept.sort((one, two) => costOf(one) - costOf(two));
+
+  const judgedOf = (state: StateEntity): Judged => {
+    let one = judged.get(state.id);
+    if (!one) {
+      // where places matter, one was judged for its whole region, and this one may lie elsewhere
+      one = usesPlaces ? judge(state) : judgeOther(state, '');
+      judged.set(state.id, one);
+    }
+    return one;
+  };
+  const own = judgedOf(obligor).key;
   return {
     workspace,
     day,
@@ -160,14 +166,27 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
     sides,
     key: [own, ...counts.sort()].join(' '),
     states: [...kept, obligor],
-    judgedAs,
+    judgedAs: (state) => judgedOf(state).key,
     classOf: (state) => classes.get(state.id) ?? `obligor ${own}`,
-    costOf: (state) => costs.get(state.id) ?? 3,
+    classFor: (side, state) => judgedOf(state).classes[sides.indexOf(side)] ?? '',
+    costOf,
   };
 }
 
-function statesIn(workspace: Workspace, day: Day): readonly StateEntity[] {
-  return remembered(workspace, statesIn, day, () => allStates(day));
+/** How the clauses of a stage speak of a state. */
+interface Judged {
+  /** For each side its answers to all that the side asks of a state. */
+  readonly classes: readonly string[];
+  /** All of them. */
+  readonly key: string;
+  /** How many states like this one a crisis can bind. */
+  readonly room: number;
+}
+
+function statesIn(workspace: Workspace, day: Day): readonly { readonly state: StateEntity; readonly region: string }[] {
+  return remembered(workspace, statesIn, day, () =>
+    allStates(day).map((state) => ({ state, region: regionOf(state) ?? '' })),
+  );
 }
 
 /** Two victims, two aggressors, one supporter: no crisis binds more. */
@@ -198,6 +217,7 @@ interface Slot {
 
 /** All that a side asks of a state: of whom it is one, and where its territory lies. */
 function questionsOf({ duty, terms, context, alternatives }: Side): {
+  readonly duty: Duty;
   readonly actors: readonly Question[];
   readonly places: readonly { readonly place: Place; readonly scene: Scene }[];
   /** For each way to set the duty off, the slots of its events. */
@@ -246,5 +266,5 @@ function questionsOf({ duty, terms, context, alternatives }: Side): {
   );
   for (const each of terms.modifiers)
     if (each.what === 'only-in' && each.place) places.push({ place: each.place, scene: context });
-  return { actors, places, ways };
+  return { duty, actors, places, ways };
 }
