@@ -9,6 +9,7 @@ import { expectationsOf } from '../crises/expectations.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { causedBy, runCrisis } from '../crises/run.ts';
 import { solverOf } from '../crises/solver.ts';
+import { strengthOf } from './asking.ts';
 import { type Demand, eventFrom, isEntry, keyOf } from './demand.ts';
 import {
   joinings,
@@ -18,7 +19,6 @@ import {
   openingsOf,
   openingsWithEntry,
   refusesKinds,
-  strengthOf,
 } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
 import {

@@ -6,19 +6,13 @@ import { eventKinds, isKindUnder } from '../../theory/events.ts';
 import { alone, countAsked, judgeState, namedStates, type Roles, requirementsOf, type Scene } from '../actors.ts';
 import { areaNamed, judgePlace, type PlaceFact } from '../areas.ts';
 import type { BindingAnswer } from '../crises/answers.ts';
-import { isBound } from '../crises/answers.ts';
-import { answerDuty } from '../crises/obligation.ts';
-import { solverOf } from '../crises/solver.ts';
 import { type Decider, decidersOf } from '../event.ts';
 import { answerKind, kindWordOf } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
-import { type Demand, eventFrom, isEntry, keyOf, merge } from './demand.ts';
-import { markOf, referredKey, worldKey } from './signature.ts';
+import { askerOf } from './asking.ts';
+import { type Demand, isEntry, keyOf, merge } from './demand.ts';
 import type { Side, Stage } from './stage.ts';
-
-/** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
-export type Strength = 'due' | 'discretion' | 'arguable';
 
 /** Events that set a duty off, and what it then asks. */
 export interface Opening {
@@ -35,15 +29,6 @@ export interface Openings {
 
 /** More ways than this to set one duty off are not looked at. */
 const limit = 3000;
-
-/** What the binding is worth as one side of a conflict; nothing where the obligor may simply stand aside. */
-export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undefined {
-  if (answer === 'not-bound') return undefined;
-  if (answer === 'due-discretion') return 'discretion';
-  if (isBound(answer)) return reasons.some((each) => each.part === 'discretion') ? 'discretion' : 'due';
-  if (answer !== 'arguable' && answer !== 'pending') return undefined;
-  return reasons.some((each) => each.part === 'discretion') ? undefined : 'arguable';
-}
 
 /** Those that take three events, one of which can be an ally's entry into a war. */
 export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] {
@@ -104,49 +89,6 @@ export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>,
     }
   }
   return { found: [...found.values()], beyond };
-}
-
-/** What a duty asks of a state upon events, by the duty, the state and the day, and then by the events. */
-const answered = new Map<string, Map<string, readonly BindingAnswer[]>>();
-const answeredKept = 2000;
-
-/**
- * Answers what the side asks of the obligor upon events; nothing where it asks nothing. Which states a stage has depends on
- * both its sides, but most of their events are the same with whatever other side: so each is answered once.
- */
-function askerOf(
-  { workspace, day, obligor }: Stage,
-  { duty }: Side,
-): (demands: readonly Demand[]) => readonly BindingAnswer[] {
-  // in a treaty of many parties those that no event names are passed over: one of them does for all
-  const brief = partiesOn(workspace, duty.treaty, day).length > 6;
-  const key = [worldKey(workspace), referredKey(workspace, duty.treaty), markOf(workspace, duty), obligor.id, day].join(
-    ' ',
-  );
-  let known = answered.get(key);
-  if (!known) {
-    if (answered.size >= answeredKept) answered.clear();
-    known = new Map();
-    answered.set(key, known);
-  }
-  const byEvents = known;
-  return (demands) => {
-    const events = demands.map((each) => keyOf({ ...each, kinds: each.kinds.slice(0, 1) })).join(' + ');
-    let bindings = byEvents.get(events);
-    if (!bindings) {
-      const solver = solverOf(
-        workspace,
-        demands.map((each) => eventFrom(each, day)),
-        day,
-        { brief, refusals: false },
-      );
-      bindings = answerDuty(solver, duty, obligor).bindings.flatMap((each) =>
-        strengthOf(each) === undefined ? [] : { ...each, reasons: [], awaits: [], events: [], performed: [] },
-      );
-      byEvents.set(events, bindings);
-    }
-    return bindings;
-  };
 }
 
 /** Up to so many events for parts that must all hold. */

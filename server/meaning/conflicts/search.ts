@@ -8,17 +8,9 @@ import { actOfDuty, dutiesOf, staysOut } from '../crises/duty.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { type EventFact, statesOf } from '../event.ts';
+import { type Strength, strengthOf } from './asking.ts';
 import { type Demand, eventFrom, keyOf } from './demand.ts';
-import {
-  joinings,
-  narrowings,
-  type Opening,
-  type Openings,
-  openingsOf,
-  refusesKinds,
-  type Strength,
-  strengthOf,
-} from './openings.ts';
+import { joinings, narrowings, type Opening, type Openings, openingsOf, refusesKinds } from './openings.ts';
 import type { Side, Stage } from './stage.ts';
 
 /** A crisis that proves a conflict. */
