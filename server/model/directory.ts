@@ -136,6 +136,8 @@ class DerivedTable<W> extends Table {
 export class Directory<W extends object> {
   /** The workspace that it speaks of. */
   newest: W | undefined;
+  /** Something was worked out of which nobody knows on what it rests: it serves no other workspace. */
+  unwatched = false;
   /** Changes with every chunk. */
   readonly everything = new Cell();
   /** Changes as files come and go. */

@@ -20,19 +20,28 @@ export class Cell {
 
 /** What one piece of work has read. */
 export class Reading {
-  readonly cells = new Set<Cell>();
+  /** Made with the first: much of what is worked out reads nothing. */
+  #cells: Set<Cell> | undefined;
   /** The reading that took it over last. */
   notedBy: Reading | undefined;
+
+  get cells(): ReadonlySet<Cell> {
+    return this.#cells ?? noCells;
+  }
 
   /** Adds a cell. */
   note(cell: Cell): void {
     if (cell.notedBy === this) return;
     cell.notedBy = this;
-    this.cells.add(cell);
+    this.#cells ??= new Set();
+    this.#cells.add(cell);
   }
 }
+const noCells: ReadonlySet<Cell> = new Set();
 
 let current: Reading | undefined;
+/** Whether anybody will ask on what something rests. */
+let watched = true;
 
 /** Says that whoever is at work depends on this cell. */
 export function noteRead(cell: Cell): void {
@@ -60,6 +69,7 @@ export function readingOf<T>(reading: Reading, work: () => T): T {
  * changes with all that the work has read.
  */
 export function readingApart<T>(reading: Reading, work: () => T): T {
+  if (!watched) return work();
   const outer = current;
   current = reading;
   try {
@@ -77,6 +87,17 @@ export function unnoted<T>(work: () => T): T {
     return work();
   } finally {
     current = outer;
+  }
+}
+
+/** Does some work on what will never change: nobody notes what it reads, and what it keeps holds for good. */
+export function unwatched<T>(work: () => T): T {
+  const outer = watched;
+  watched = false;
+  try {
+    return unnoted(work);
+  } finally {
+    watched = outer;
   }
 }
 
