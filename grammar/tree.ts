@@ -523,7 +523,10 @@ export function childrenOf(node: Node): AnyNode[] {
   return found;
 }
 
-/** Every rule and feature walks trees, so this makes no arrays on its way, and goes through lists by their places: `in` is slow there. */
+/**
+ * Every rule and feature walks trees, so this makes no arrays on its way, and goes through lists by their places: `in` is
+ * slow there.
+ */
 function collect(holder: object, found: AnyNode[]): void {
   if (Array.isArray(holder)) for (const value of holder) take(value, found);
   else for (const key in holder) take(holder[key as keyof typeof holder], found);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseFile } from '../../grammar/index.ts';
 import { firstDay, parseDate } from '../model/dates.ts';
 import type { SourceFile } from '../model/site.ts';
-import { type CsvTexts, makeWorkspace, readOnce, type Workspace } from '../model/workspace.ts';
+import { type CsvTexts, makeWorkspace, type Workspace } from '../model/workspace.ts';
 import { configurationFindings, readConfiguration } from '../rules/configuration.ts';
 import { figureFileFindings } from '../rules/figure-files.ts';
 import { compareFindings, type Finding } from '../rules/finding.ts';
@@ -91,14 +91,9 @@ export function findingsOn(
   const configurations = new Set<string>();
   for (const { uri, unreadable } of asked) {
     const file = workspace.file(uri);
-    if (file)
-      findings.push(
-        ...readOnce(workspace, () => [
-          ...checkFile(workspace, file, settings(uri)),
-          ...figureFileFindings(workspace, file, settings(uri)),
-        ]),
-      );
+    if (file) findings.push(...checkFile(workspace, file, settings(uri)));
     else if (unreadable) findings.push(unreadableFile(uri, unreadable));
+    if (file) findings.push(...figureFileFindings(workspace, file, settings(uri)));
     const configuration = input.book.configurationFor(uri);
     if (configuration) configurations.add(configuration.uri);
   }

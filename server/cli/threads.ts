@@ -6,7 +6,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Workspace } from '../model/workspace.ts';
+import { readOnce, type Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rules/finding.ts';
 import { findingsOn, inOrder, rootUri, settingsFor, workspaceOf } from './analysis.ts';
 import { identitiesIn } from './baseline.ts';
@@ -79,7 +79,7 @@ export function* piecesTaken(thread: number, task: Task, input: Input, workspace
   const settings = settingsFor(input, task.date);
   for (const at of inTurn(thread, task)) {
     if (Atomics.compareExchange(task.taken, at, 0, 1) !== 0) continue;
-    yield { at, findings: findingsOn(task.pieces[at] ?? [], input, workspace, settings) };
+    yield { at, findings: readOnce(workspace, () => findingsOn(task.pieces[at] ?? [], input, workspace, settings)) };
   }
 }
 

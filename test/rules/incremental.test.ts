@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type PlacedChunk, parseFile } from '../../grammar/index.ts';
 import type { SourceFile } from '../../server/model/site.ts';
-import { changedWorkspace, directoryOf, makeWorkspace, type Workspace } from '../../server/model/workspace.ts';
+import {
+  changedWorkspace,
+  directoryOf,
+  makeWorkspace,
+  readOnce,
+  type Workspace,
+} from '../../server/model/workspace.ts';
 import { groups, keptOf } from '../../server/rules/engine.ts';
 import {
   checkFile,
@@ -108,6 +114,21 @@ test('after any edits the findings are those of a check from nothing', () => {
     { numRuns: runs, ...(process.env.FOEDUS_SEED ? { seed: Number(process.env.FOEDUS_SEED) } : {}) },
   );
   assert.ok(edits > runs);
+});
+
+test('what was read once serves no workspace that is made of it', () => {
+  const settings = defaultSettings(day);
+  const fileOf = (at: number, text: string): SourceFile => ({ uri: uriOf(at), tree: parseFile(text) });
+  const pact = fileOf(
+    0,
+    'treaty Pact "Pact" { signed 1950 parties { USA CAN } trigger T { armed-attack on any of Friends } }',
+  );
+  const workspace = makeWorkspace([pact, fileOf(1, 'group Friends { USA CAN }')]);
+  readOnce(workspace, () => checked(workspace, settings));
+  const renamed = fileOf(1, 'group Others { USA CAN }');
+  const changed = checked(changedWorkspace(workspace, new Map([[renamed.uri, renamed]])), settings);
+  assert.deepEqual(changed, checked(makeWorkspace([pact, renamed]), settings));
+  assert.ok(changed[pact.uri]?.some(({ rule }) => rule === 'unresolved-name'));
 });
 
 test('an edit runs no rule on what does not read it', () => {

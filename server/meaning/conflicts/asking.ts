@@ -1,8 +1,7 @@
 /** What a duty asks upon events, worked out once for all states that its clause cannot tell apart. */
 import type { StateEntity } from '../../model/register.ts';
 import type { Roles } from '../actors.ts';
-import type { BindingAnswer } from '../crises/answers.ts';
-import { isBound } from '../crises/answers.ts';
+import { type BindingAnswer, isBound } from '../crises/answers.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { partiesOn } from '../life.ts';
@@ -70,7 +69,7 @@ export function askerOf(stage: Stage, side: Side): (demands: readonly Demand[]) 
   return (demands) => {
     const states = [obligor];
     const nameOf = (state: StateEntity): string => {
-      let at = states.findIndex(({ id }) => id === state.id);
+      let at = placeOf(state, states);
       if (at < 0) at = states.push(state) - 1;
       return at === 0 ? 'obligor' : `${classOf(state)}.${at}`;
     };
@@ -99,10 +98,7 @@ function exchanged({ bindings, states: from }: Asked, to: readonly StateEntity[]
   for (const [at, { id }] of to.entries()) {
     if (places.has(id)) continue;
     let free = from[at] as StateEntity;
-    for (let next = at; next >= 0; ) {
-      free = from[next] as StateEntity;
-      next = to.findIndex((each) => each.id === free.id);
-    }
+    for (let taken = placeOf(free, to); taken >= 0; taken = placeOf(free, to)) free = from[taken] as StateEntity;
     places.set(id, free);
   }
   const placed = (state: StateEntity) => places.get(state.id) ?? state;
@@ -112,6 +108,10 @@ function exchanged({ bindings, states: from }: Asked, to: readonly StateEntity[]
     helped: each.helped.map(placed),
     fought: each.fought.map(placed),
   }));
+}
+
+function placeOf({ id }: StateEntity, states: readonly StateEntity[]): number {
+  return states.findIndex((each) => each.id === id);
 }
 
 function rolesWith(roles: Roles, placed: (state: StateEntity) => StateEntity): Roles {

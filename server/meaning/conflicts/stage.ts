@@ -105,7 +105,6 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
   };
   const known = new Map([...named, ...parties]);
   const judged = new Map<string, Judged>();
-  for (const [id, state] of known) judged.set(id, judge(state));
   /** Those that no clause speaks of: one for all, or one for each region where places matter. */
   const ofOthers = new Map<string, Judged>();
   const judgeOther = (state: StateEntity, region: string): Judged => {
@@ -135,7 +134,11 @@ export function stageOf(workspace: Workspace, sides: Sides, obligor: StateEntity
     classes.set(state.id, key);
     costs.set(state.id, cost);
   };
-  for (const [id, state] of known) add(state, judged.get(id) ?? judge(state), named.has(id) ? 0 : 1);
+  for (const [id, state] of known) {
+    const one = judge(state);
+    judged.set(id, one);
+    add(state, one, named.has(id) ? 0 : 1);
+  }
   const regions = new Set([obligor, ...parties.values()].map((state) => regionOf(state) ?? ''));
   for (const { state, region } of statesIn(workspace, day))
     if (!known.has(state.id)) add(state, judgeOther(state, region), regions.has(region) ? 2 : 3);
