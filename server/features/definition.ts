@@ -31,7 +31,7 @@ function declarationNamed(place: Place): Definition | undefined {
     return { origin, target: locate(referent.site), selection: locate(referent.site, name ?? node) };
   }
   if (referent.kind !== 'state') return undefined;
-  const entry = place.treaty?.treaty.parties.find(({ code }) => code === referent.name.value);
+  const entry = place.treaty?.treaty.partyBy.get(referent.name.value);
   if (!entry?.node.name) return undefined;
   return { origin, target: locationIn(place, entry.node), selection: locationIn(place, entry.node.name) };
 }

@@ -132,7 +132,7 @@ function aboutReferent(referent: Referent, place: Place, context: Context): stri
   if (referent.kind === 'declared') return describe(referent.site, aroundOf(referent.site), context);
   const about = aboutState(referent.name.value, referent.lookup, referent.day);
   const { treaty } = place;
-  const entry = treaty?.treaty.parties.find(({ code }) => code === referent.name.value);
+  const entry = treaty?.treaty.partyBy.get(referent.name.value);
   if (!treaty || !entry) return about;
   const state = referent.lookup.kind === 'state' ? referent.lookup.state : undefined;
   return `${about}\n\n${aboutParty(entry.node, treaty, state, context)}`;

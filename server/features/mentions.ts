@@ -121,8 +121,7 @@ function mentionsIn(
   return (namesIn(placed.chunk).get(spelling) ?? []).flatMap(({ name, use }) => {
     const referent = referentOf(place, use, name);
     if (!referent || !isSame(meantBy(referent), meant)) return [];
-    const declares = treaty?.treaty.parties.some(({ node }) => node.name === name) ?? false;
-    return [{ site: { file, placed, node: name }, declares }];
+    return [{ site: { file, placed, node: name }, declares: use.introduces }];
   });
 }
 

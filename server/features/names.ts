@@ -4,6 +4,7 @@ import { type Day, today } from '../model/dates.ts';
 import { type BuiltinArea, builtinAreas } from '../model/regions.ts';
 import type { StateLookup } from '../model/register.ts';
 import type { Site } from '../model/site.ts';
+import { beginning } from '../model/treaty.ts';
 import { type Named, type NamedKind, resolve, resolveName, stateOn, treatyNamed } from '../model/workspace.ts';
 import { codeDay, type NameUse, usesOf } from '../rules/names.ts';
 import type { Place } from './place.ts';
@@ -74,8 +75,8 @@ export function referentOf(
   const area = builtinAreas.find((each) => each.name === name.value);
   if (area && use.kinds.includes('area')) return { kind: 'area', name, area };
   if (use.kinds.includes('state')) {
-    const own = place.treaty?.treaty.parties.find(({ code }) => code === name.value);
-    const joined = own && usesOf(place.placed.chunk).names.find((each) => each.name === own.node.name)?.day;
+    const own = place.treaty?.treaty.partyBy.get(name.value);
+    const joined = beginning(own?.memberships.find(({ what }) => what === 'joined')?.date);
     const lookup = stateOn(workspace, name.value, joined ?? day);
     if (lookup.kind !== 'unknown') return { kind: 'state', name, day: joined ?? day, lookup };
   }

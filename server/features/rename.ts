@@ -11,8 +11,9 @@ import { builtinAreas } from '../model/regions.ts';
 import { isStateCode, lookupState, stateById } from '../model/register.ts';
 import { type Location, locate, nameOf, type SourceFile } from '../model/site.ts';
 import { treatyOf } from '../model/treaty.ts';
-import { isBuiltinArea, makeWorkspace, placedTreaty, stateOn, type Workspace } from '../model/workspace.ts';
+import { isBuiltinArea, makeWorkspace, type Named, placedTreaty, stateOn, type Workspace } from '../model/workspace.ts';
 import type { Edit } from '../rules/finding.ts';
+import { applyEdits } from '../rules/fixing.ts';
 import { codeDay } from '../rules/names.ts';
 import { type Meant, type Mention, meantAt, meantBy, mentionsOf, placeOf } from './mentions.ts';
 import { namesIn, referentOf } from './names.ts';
@@ -217,12 +218,19 @@ function otherwise(workspace: Workspace, mentions: readonly Mention[], name: str
 }
 
 function changed(workspace: Workspace, mentions: readonly Mention[], to: string): Workspace {
+  const edits = new Map<SourceFile, Edit[]>();
+  for (const each of mentions) {
+    const { file } = each.site;
+    const edit = { ...placeOf(each), text: to };
+    const own = edits.get(file);
+    if (own) own.push(edit);
+    else edits.set(file, [edit]);
+  }
   return makeWorkspace(
     workspace.files.map((file) => {
-      const own = mentions.filter(({ site }) => site.file === file).map(placeOf);
-      let { text } = file.tree;
-      for (const { start, end } of own.reverse()) text = text.slice(0, start) + to + text.slice(end);
-      return own.length === 0 ? file : { uri: file.uri, tree: parseFile(text, file.tree) };
+      const own = edits.get(file);
+      const text = own && applyEdits(file.tree.text, own);
+      return text === undefined ? file : { uri: file.uri, tree: parseFile(text, file.tree) };
     }),
   );
 }
@@ -236,6 +244,13 @@ function meanings(
 ): { node: Name; key: string | undefined }[] {
   const treaty = placedTreaty(file, placed);
   const place = { workspace, placed, ...(treaty ? { treaty } : {}) };
+  // Many names mean few things.
+  const keys = new Map<Named['node'], string>();
+  const keyOf = (site: Named) => {
+    const key = keys.get(site.node) ?? placeInTree(site);
+    keys.set(site.node, key);
+    return key;
+  };
   return spellings
     .flatMap((spelling) => namesIn(placed.chunk).get(spelling) ?? [])
     .sort((one, two) => one.name.start - two.name.start)
@@ -245,11 +260,15 @@ function meanings(
         const meant = referent && meantBy(referent);
         return { node: name, key: meant && (meant.kind === 'state' ? meant.id : 'area') };
       }
-      const { site } = referent;
-      const of = placedTreaty(site.file, site.placed)?.treaty.clauses.findIndex(({ node }) => node === site.node) ?? -1;
-      const chunk = site.file.tree.chunks.findIndex(({ start }) => start === site.placed.start);
-      return { node: name, key: `${site.file.uri} ${chunk} ${of}` };
+      return { node: name, key: keyOf(referent.site) };
     });
+}
+
+/** Which chunk of its file, and which clause of that, a declaration is: the same before the change and after. */
+function placeInTree({ file, placed, node }: Named): string {
+  const clause = placedTreaty(file, placed)?.treaty.clauses.findIndex((each) => each.node === node) ?? -1;
+  const chunk = file.tree.chunks.findIndex(({ start }) => start === placed.start);
+  return `${file.uri} ${chunk} ${clause}`;
 }
 
 function aKind(kind: string): string {

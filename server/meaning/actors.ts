@@ -278,20 +278,21 @@ function readNamed(named: Named, scene: Scene, label: string, scope?: string): I
   return undefined;
 }
 
-/** The states of a group, each code read where the group is used; groups in it are opened. */
-export function membersOfGroup(
-  group: GroupDecl,
-  scene: Scene,
-  opened: readonly GroupDecl[] = [],
-): Map<string, { state: StateEntity; codeDay: Day }> {
+/**
+ * The states of a group, each code read where the group is used, in the order of the text; groups in it are opened,
+ * once each. Not by recursion: groups may stand in one another deeper than the stack.
+ */
+export function membersOfGroup(group: GroupDecl, scene: Scene): Map<string, { state: StateEntity; codeDay: Day }> {
   const codeDay = codeDayOf(scene);
+  const scope = { workspace: scene.workspace, treaty: scene.treaty, day: codeDay };
   const states = new Map<string, { state: StateEntity; codeDay: Day }>();
-  for (const name of group.members as Name[]) {
-    const inner = resolveName({ workspace: scene.workspace, treaty: scene.treaty, day: codeDay }, name.value, [
-      'group',
-    ]);
-    if (inner?.node.kind === 'group' && inner.node !== group && !opened.includes(inner.node)) {
-      for (const [id, each] of membersOfGroup(inner.node, scene, [...opened, group])) states.set(id, each);
+  const opened = new Set<GroupDecl>([group]);
+  const left: Name[] = [...group.members].reverse();
+  for (let name = left.pop(); name; name = left.pop()) {
+    const inner = resolveName(scope, name.value, ['group'])?.node;
+    if (inner?.kind === 'group') {
+      if (!opened.has(inner)) for (const member of [...inner.members].reverse()) left.push(member);
+      opened.add(inner);
       continue;
     }
     const lookup = stateOn(scene.workspace, name.value, codeDay);

@@ -39,10 +39,22 @@ export function alternativesOf(
       const items = condition.items.map((item) => alternativesOf(context, item, undefined, negated, opened));
       // a negated `or` asks for all to be absent, a negated `and` for any
       if ((condition.kind === 'or') !== negated) return items.flat().slice(0, alternativesLimit);
-      let joined: readonly (readonly Literal[])[] = [[]];
+      let joined: readonly (Joined | undefined)[] = [undefined];
       for (const item of items)
-        joined = joined.flatMap((left) => item.map((right) => [...left, ...right])).slice(0, alternativesLimit);
-      return joined;
+        joined = joined.flatMap((before) => item.map((last) => ({ before, last }))).slice(0, alternativesLimit);
+      return joined.map(literalsOf);
     }
   }
+}
+
+/** An alternative part by part, the last first, so that what comes before is not copied for each part. */
+interface Joined {
+  readonly before: Joined | undefined;
+  readonly last: readonly Literal[];
+}
+
+function literalsOf(joined: Joined | undefined): readonly Literal[] {
+  const parts: (readonly Literal[])[] = [];
+  for (let each = joined; each; each = each.before) parts.push(each.last);
+  return parts.reverse().flat();
 }

@@ -2,7 +2,7 @@
  * How far readings of a condition can differ: a fixed battery of events, each varying one thing, and how many of them
  * leave the answer open. This is section 4 of docs/semantics.md.
  */
-import type { Actors, AreaDecl, Condition, EventPattern, Place, SimplePlace, Trigger } from '../../grammar/index.ts';
+import type { Actors, AreaDecl, Condition, EventPattern, Place, Trigger } from '../../grammar/index.ts';
 import { type Day, firstDay } from '../model/dates.ts';
 import { allStates, type StateEntity } from '../model/register.ts';
 import { readDate } from '../model/treaty.ts';
@@ -514,14 +514,15 @@ function outsidePlace(place: Place, context: Context, day: Day): StateEntity | u
 function quotedPlaces(place: Place, scene: Scene): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<AreaDecl>();
-  const open = (simple: SimplePlace) => {
+  // Not by recursion: areas may stand in one another deeper than the stack.
+  const left = [...place.places].reverse();
+  for (let simple = left.pop(); simple; simple = left.pop()) {
     const area = areaNamed(scene, simple);
     if (simple.kind === 'quoted' && !area?.node) found.add(simple.value);
-    if (!area?.node || seen.has(area.node)) return;
+    if (!area?.node || seen.has(area.node)) continue;
     seen.add(area.node);
-    for (const line of area.node.lines) for (const each of line.places) open(each);
-  };
-  for (const simple of place.places) open(simple);
+    for (const each of area.node.lines.flatMap(({ places }) => places).reverse()) left.push(each);
+  }
   return [...found];
 }
 

@@ -86,6 +86,8 @@ export interface Treaty {
   readonly partial: boolean;
   readonly form?: string;
   readonly parties: readonly PartyEntry[];
+  /** Its parties by their codes as written; of one listed twice the first entry. */
+  readonly partyBy: ReadonlyMap<string, PartyEntry>;
   readonly articles: readonly Article[];
   readonly clauses: readonly Clause[];
   readonly triggers: readonly Clause<Trigger>[];
@@ -144,6 +146,8 @@ function makeTreaty(chunk: Chunk, node: TreatyDecl): Treaty {
         if (line.kind !== 'text' && line.kind !== 'concept') clauses.push({ node: line, article: item });
     } else clauses.push({ node: item });
   }
+  const partyBy = new Map<string, PartyEntry>();
+  for (const party of parties) if (!partyBy.has(party.code)) partyBy.set(party.code, party);
   const names = new Map<string, Clause[]>();
   for (const clause of clauses) {
     const name = 'name' in clause.node && clause.node.kind !== 'supersedes' ? clause.node.name?.value : undefined;
@@ -176,6 +180,7 @@ function makeTreaty(chunk: Chunk, node: TreatyDecl): Treaty {
     partial: heads.some((each) => each.partial === true),
     form: head('form')?.word?.value,
     parties,
+    partyBy,
     articles,
     clauses,
     triggers: of('trigger'),

@@ -5,7 +5,7 @@ import { plainWords } from '../meaning/kinds.ts';
 import { UNDATED } from '../meaning/life.ts';
 import { type Day, lastDay } from '../model/dates.ts';
 import { isStateCode, type StateLookup } from '../model/register.ts';
-import { beginning, type PartyEntry, readDate, treatyOf } from '../model/treaty.ts';
+import { beginning, readDate, treatyOf } from '../model/treaty.ts';
 import {
   type Global,
   globalNamed,
@@ -29,6 +29,8 @@ export interface NameUse {
   readonly wanted: string;
   /** The day on which a state's code is read, where the place itself says one. */
   readonly day?: Day;
+  /** Whether the place introduces what it names: a party's entry among the parties. */
+  readonly introduces: boolean;
 }
 
 export interface Uses {
@@ -61,7 +63,15 @@ function collect(node: AnyNode, names: NameUse[], titles: Set<string>): void {
     if (!at) return;
     const name = at.kind === 'qname' ? at.name : at;
     if (name)
-      names.push({ at, name, ...(at.kind === 'qname' && at.scope ? { scope: at.scope } : {}), kinds, wanted, day });
+      names.push({
+        at,
+        name,
+        ...(at.kind === 'qname' && at.scope ? { scope: at.scope } : {}),
+        kinds,
+        wanted,
+        day,
+        introduces: node.kind === 'party',
+      });
   };
   const title = (text: Quoted | undefined) => {
     if (text) titles.add(plainWords(text.value));
@@ -227,7 +237,7 @@ export function lookUp(
 }
 
 function isParty(treaty: PlacedTreaty | undefined, code: string): boolean {
-  return treaty?.treaty.parties.some((party: PartyEntry) => party.code === code) ?? false;
+  return treaty?.treaty.partyBy.has(code) ?? false;
 }
 
 /** Every name of the kinds wanted that could stand in a chunk's place, but for the register's codes. */

@@ -74,10 +74,12 @@ export class User {
   async goTo(words: string, file = nato): Promise<void> {
     const line = this.#lineOf(words, file);
     await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget:visible input').fill(`:${line}`);
+    const input = this.page.locator('.quick-input-widget:visible input');
+    await input.fill(`:${line}`);
     // Only then do keys reach the editor: before, a further Enter would go to the box that is still open.
     for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press('Enter');
+      // a box that has closed meanwhile took the key before
+      await input.press('Enter', { timeout: 5000 }).catch(() => undefined);
       try {
         await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor({ timeout: 5000 }); // biome-ignore format: one line
         await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });

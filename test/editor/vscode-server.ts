@@ -68,6 +68,8 @@ const quiet = {
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.localHistory.enabled': false,
+  // What takes the focus for itself, a page that comes up late, would else close a list that is being chosen from.
+  'workbench.quickOpen.closeOnFocusLost': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };

@@ -62,3 +62,7 @@ test('hundreds of thousands of comments are no stack overflow', () => {
   const file = { uri: 'file:///w/a.treaty', tree: parseFile(`${'// word\n'.repeat(300_000)}treaty T "t" { }\n`) };
   assert.ok(tokensIn(makeWorkspace([file]), file, 0, true).length > 300_000);
 });
+
+test('groups and areas that stand in one another by the thousand are no stack overflow', () => {
+  for (const [what, make] of cases) if (/^(groups|areas) in a /.test(what)) run(make(20_000));
+});

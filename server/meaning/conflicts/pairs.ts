@@ -127,12 +127,18 @@ function findPart(duty: Duty): string {
   return fights + helps + bars;
 }
 
-function canClash(workspace: Workspace, one: Duty, two: Duty): boolean {
-  const [left, right] = [partOf(one), partOf(two)];
+/** The part that a duty can have, with `v` for one that fights for whoever is the victim. */
+function roleOf(workspace: Workspace, duty: Duty): string {
+  const part = partOf(duty);
+  return part.includes('f') && helpsVictim(workspace, duty) ? `${part}v` : part;
+}
+
+/** Whether duties of two roles can clash: told of roles, so that treaties of many duties are not held pair by pair. */
+function canClash(one: string, two: string): boolean {
   const towards = (doing: string, bar: string) =>
     (doing.includes('f') && bar.includes('n')) || (doing.includes('h') && bar.includes('a'));
-  if (towards(left, right) || towards(right, left)) return true;
-  return left.includes('f') && right.includes('f') && !(helpsVictim(workspace, one) && helpsVictim(workspace, two));
+  if (towards(one, two) || towards(two, one)) return true;
+  return one.includes('f') && two.includes('f') && !(one.includes('v') && two.includes('v'));
 }
 
 /**
@@ -282,12 +288,18 @@ function searchPair(workspace: Workspace, left: PlacedTreaty, right: PlacedTreat
   const same = left.treaty === right.treaty;
   const ones = relevant(workspace, left);
   const twos = relevant(workspace, right);
-  for (const [at, one] of ones.entries())
-    for (const two of same ? twos.slice(at + 1) : twos) {
-      if (!canClash(workspace, one, two)) continue;
+  const roles = twos.map((two) => roleOf(workspace, two));
+  const kinds = new Set(roles);
+  for (const [at, one] of ones.entries()) {
+    const own = roleOf(workspace, one);
+    const against = new Set([...kinds].filter((role) => canClash(own, role)));
+    if (against.size === 0) continue;
+    for (const [index, two] of twos.entries()) {
+      if ((same && index <= at) || !against.has(roles[index] ?? '')) continue;
       const outcome = outcomeOf(workspace, one, two, key);
       if (outcome.obligors || outcome.open) found.push({ one: one.node, two: two.node, outcome });
     }
+  }
   return found;
 }
 

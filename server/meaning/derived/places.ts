@@ -17,30 +17,34 @@ export interface PlaceShape {
 export function shapeOf(context: Context, place: Place, members: ReadonlySet<string>, day: Day): PlaceShape {
   return place.territory
     ? territoryShape(context, place.territory, members, day)
-    : joined(place.places.map((each) => simpleShape(context, each, members, day, [])));
+    : joined(partsOf(context, place.places, members, day));
 }
 
-function simpleShape(
+/** The shapes of what places are made of, each area opened once; areas may stand in one another deeper than the stack. */
+function partsOf(
   context: Context,
-  simple: SimplePlace,
+  places: readonly SimplePlace[],
   members: ReadonlySet<string>,
   day: Day,
-  opened: readonly AreaDecl[],
-): PlaceShape {
-  const area = areaNamed(context, simple);
-  if (!area?.node) return { region: area?.name !== 'World', territoryOf: new Set() };
-  const { node } = area;
-  const includes = node.lines.filter((line) => !line.excludes);
-  // an area that says nothing of what it holds stands for a region; so does one that lies within another
-  if (node.within || includes.length === 0) return { region: true, territoryOf: new Set() };
-  if (opened.includes(node)) return { region: false, territoryOf: new Set() };
-  return joined(
-    includes.flatMap((line) =>
-      line.territory
-        ? [territoryShape(context, line.territory, members, day)]
-        : line.places.map((each) => simpleShape(context, each, members, day, [...opened, node])),
-    ),
-  );
+): PlaceShape[] {
+  const shapes: PlaceShape[] = [];
+  const opened = new Set<AreaDecl>();
+  const left = [...places];
+  for (let simple = left.pop(); simple; simple = left.pop()) {
+    const area = areaNamed(context, simple);
+    const node = area?.node;
+    const includes = node?.lines.filter((line) => !line.excludes) ?? [];
+    // an area that says nothing of what it holds stands for a region; so does one that lies within another
+    if (!node || node.within || includes.length === 0)
+      shapes.push({ region: node !== undefined || area?.name !== 'World', territoryOf: new Set() });
+    else if (!opened.has(node)) {
+      opened.add(node);
+      for (const line of includes)
+        if (line.territory) shapes.push(territoryShape(context, line.territory, members, day));
+        else for (const each of line.places) left.push(each);
+    }
+  }
+  return shapes;
 }
 
 function territoryShape(context: Context, territory: Territory, members: ReadonlySet<string>, day: Day): PlaceShape {

@@ -63,6 +63,9 @@ Where there is no trigger at all, \`no-trigger\` speaks instead.`,
   check(subject, report) {
     const { treaty } = subject;
     if (!treaty) return;
+    const areas = treaty.treaty.clauses
+      .flatMap(({ node }) => (node.kind === 'area' && node.name ? [node.name.value] : []))
+      .slice(0, 3);
     for (const { node } of treaty.treaty.obligations) {
       if (node.damaged || node.modality === 'should' || !isFightingSupport(node)) continue;
       if (modifiersOf(node, 'only-in').length > 0) continue;
@@ -74,9 +77,6 @@ Where there is no trigger at all, \`no-trigger\` speaks instead.`,
       const open = answers[index]?.open;
       const at = when[index];
       if (!open || !at) continue;
-      const areas = treaty.treaty.clauses.flatMap((each) =>
-        each.node.kind === 'area' && each.node.name ? each.node.name.value : [],
-      );
       report({
         at,
         message: `\`${node.name?.value ?? 'This duty'}\` is owed wherever the event happens, and no adversary is named, so an ally’s quarrel anywhere in the world can draw the obligor in. If that is not meant, add \`in\` and an area to the trigger, or name the adversary with \`by\`.`,
@@ -88,7 +88,7 @@ Where there is no trigger at all, \`no-trigger\` speaks instead.`,
         ],
         fixes:
           open.of.site.placed === subject.placed
-            ? areas.slice(0, 3).map((area) => ({
+            ? areas.map((area) => ({
                 title: `Only in \`${area}\``,
                 safe: false,
                 edits: [replace(subject, { start: open.pattern.end, end: open.pattern.end }, ` in ${area}`)],
