@@ -141,7 +141,7 @@ function asName({ tokenType, image }: IToken): string | undefined {
 /** The keyword that was probably meant by a word the grammar does not have. */
 function meantBy({ tokenType, image }: IToken): string | undefined {
   if (tokenType === t.name) return keywords.find((one) => one === image.toLowerCase());
-  if (image in otherWords) return otherWords[image];
+  if (Object.hasOwn(otherWords, image)) return otherWords[image];
   if (tokenType !== t.word || image.length < 4 || image.length > 30) return undefined;
   const near = closest(image, [...keywords]);
   return distance(image, near) <= (image.length < 7 ? 1 : 2) ? near : undefined;

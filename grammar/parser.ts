@@ -13,6 +13,7 @@ import { LookaheadWhenNeeded } from './lookahead.ts';
 import { messages } from './messages.ts';
 import { beginsClause, type Keyword, keyword as k, opensClause, parserTokens, t } from './tokens.ts';
 import type * as tree from './tree.ts';
+import { vocabulary } from './vocabulary.ts';
 
 type Attach<N> = (node: N) => void;
 type Rule<N> = ParserMethod<[Attach<N>], void>;
@@ -386,13 +387,17 @@ export class TreatyParser extends EmbeddedActionsParser {
       this.CONSUME(k('territory'));
       this.CONSUME(k('of'));
       this.SUBRULE(this.actors, this.set(node, 'of'));
-      this.OPTION(() => {
-        this.CONSUME(k('within'));
-        this.SUBRULE1(this.qname, this.into(node.within));
-        this.MANY(() => {
-          this.CONSUME(k('or'));
-          this.SUBRULE2(this.qname, this.into(node.within));
-        });
+      this.OPTION({
+        // `within 30 days` qualifies the duty.
+        GATE: () => this.LA(2).tokenType !== t.number,
+        DEF: () => {
+          this.CONSUME(k('within'));
+          this.SUBRULE1(this.qname, this.into(node.within));
+          this.MANY(() => {
+            this.CONSUME(k('or'));
+            this.SUBRULE2(this.qname, this.into(node.within));
+          });
+        },
       });
     },
   );
@@ -786,26 +791,30 @@ export class TreatyParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             this.SUBRULE1(this.duration, this.set(node, 'duration'));
-            this.OPTION1(() => {
-              this.CONSUME(k('renewed'));
-              const renewed: NonNullable<tree.Term['renewed']> = { every: false };
-              node.renewed = renewed;
-              this.OR2([
-                {
-                  ALT: () => {
-                    this.CONSUME(k('once'));
-                    this.CONSUME(k('for'));
-                    this.SUBRULE2(this.duration, this.set(renewed, 'duration'));
+            this.OPTION1({
+              // `renewed 1887-02-20` is the treaty's next line.
+              GATE: () => !this.beginsDate(2),
+              DEF: () => {
+                this.CONSUME(k('renewed'));
+                const renewed: NonNullable<tree.Term['renewed']> = { every: false };
+                node.renewed = renewed;
+                this.OR2([
+                  {
+                    ALT: () => {
+                      this.CONSUME(k('once'));
+                      this.CONSUME(k('for'));
+                      this.SUBRULE2(this.duration, this.set(renewed, 'duration'));
+                    },
                   },
-                },
-                {
-                  ALT: () => {
-                    this.CONSUME(k('every'));
-                    renewed.every = true;
-                    this.SUBRULE3(this.duration, this.set(renewed, 'duration'));
+                  {
+                    ALT: () => {
+                      this.CONSUME(k('every'));
+                      renewed.every = true;
+                      this.SUBRULE3(this.duration, this.set(renewed, 'duration'));
+                    },
                   },
-                },
-              ]);
+                ]);
+              },
             });
             this.OPTION2(() => {
               this.CONSUME(k('then'));
@@ -1876,9 +1885,12 @@ export class TreatyParser extends EmbeddedActionsParser {
             ALT: () => {
               this.CONSUME(k('consult'));
               node.verb = 'consult';
-              this.OPTION7(() => {
-                this.CONSUME1(k('with'));
-                this.SUBRULE5(this.actors, object);
+              this.OPTION7({
+                GATE: () => !this.namesMeans(2),
+                DEF: () => {
+                  this.CONSUME1(k('with'));
+                  this.SUBRULE5(this.actors, object);
+                },
               });
               this.OPTION8(() => {
                 this.CONSUME(k('about'));
@@ -2030,6 +2042,11 @@ export class TreatyParser extends EmbeddedActionsParser {
     this.CONSUME(k('against'));
     this.SUBRULE(this.actors, { ARGS: [attach] });
   });
+
+  /** What follows `with` may be means: `consult with all-means` qualifies the duty and names nobody. */
+  private namesMeans(at: number): boolean {
+    return Object.hasOwn(vocabulary.means, this.LA(at).image);
+  }
 
   private modifiers(list: tree.Modifier[]): void {
     this.block(
@@ -2246,6 +2263,11 @@ export class TreatyParser extends EmbeddedActionsParser {
   );
 
   // ---------- quantities ----------
+
+  private beginsDate(at: number): boolean {
+    const { tokenType } = this.LA(at);
+    return tokenType === t.date || tokenType === t.number;
+  }
 
   private date = this.RULE('date', (attach: Attach<tree.DateLeaf>) => {
     const add = (token: IToken) => {

@@ -68,7 +68,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 };
 const anyName = [...states, ...new Set(Object.values(own).flat())];
 /** Words of no vocabulary, among them what every object of JavaScript has. */
-const strange = ['no-such-word', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+export const strange = ['no-such-word', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 const strings = [
   'the high seas', 'the North Atlantic', 'First', 'as necessary', '', '😀', '\u{1F1E9}\u{1F1F0}', 'é\u0301', '//', '/* */', '{', '}',
   '(a+)+$', '[link](command:x)', '<b>', '\\', "'", 'money.csv', './other.treaty', 'constitutional processes',

@@ -12,7 +12,7 @@ import { checkFile, defaultSettings } from '../../server/rules/index.ts';
 import { Client } from '../lsp/_client.ts';
 import { day } from '../support/findings.ts';
 import { samples } from '../support/samples.ts';
-import { grammarTexts } from './_grammar.ts';
+import { grammarTexts, strange } from './_grammar.ts';
 import { positionAt } from './_places.ts';
 import { aboutFile, aboutPlace, aboutWorkspace, ask, assertNoFailures } from './_questions.ts';
 
@@ -74,11 +74,14 @@ function assertWhole({ text, chunks }: TreatyFile): void {
   }
 }
 
-// But where the name of a concept could begin a clause, it does: the grammar does not say so.
+// But where the name of a concept could begin a clause, it does, and a word after `consult with` that is no means is
+// taken for an actor misspelt: the grammar does not say so.
+const readOtherwise = new RegExp(`concept (reservation|withdrawal) |consult with (${strange.join('|')}) `);
 test('what the grammar writes, the parser reads', () => {
   fc.assert(
     fc.property(grammarTexts, (text) => {
-      fc.pre(!/\bconcept (reservation|withdrawal)\b/.test(pieces(text).join(' ')));
+      const words = lex(text).tokens.map(({ image }) => `${image} `);
+      fc.pre(!readOtherwise.test(words.join('')));
       const problems = parseFile(text).chunks.flatMap(({ chunk }) => chunk.problems.map(({ message }) => message));
       assert.deepEqual(problems, []);
     }),
