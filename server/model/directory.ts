@@ -48,6 +48,11 @@ export interface ChunkIndex {
 /** An index of chunks by keys that depend on other chunks too, such as the states that a treaty binds. */
 export interface DerivedIndex<W> {
   derive(workspace: W, at: { readonly file: SourceFile; readonly placed: PlacedChunk }): Iterable<string>;
+  /**
+   * What a chunk's keys can be about, by its text alone: they are worked out once one of these topics is asked for. A
+   * chunk without topics has no keys. Left out: whoever asks for a key has those of all chunks worked out.
+   */
+  topicsOf?(chunk: Chunk): Iterable<string>;
 }
 
 /** A table of residents by key, with the cell of each key that was asked for. */
@@ -83,10 +88,12 @@ class DerivedKeys<W> implements Reader, Kept {
   #standing: Standing | undefined;
   readonly #table: DerivedTable<W>;
   readonly resident: Resident;
+  readonly topics: readonly string[];
 
-  constructor(table: DerivedTable<W>, resident: Resident) {
+  constructor(table: DerivedTable<W>, resident: Resident, topics: readonly string[]) {
     this.#table = table;
     this.resident = resident;
+    this.topics = topics;
   }
 
   outdated(): void {
@@ -108,6 +115,7 @@ class DerivedKeys<W> implements Reader, Kept {
   drop(): void {
     this.#leave();
     this.#table.pending.delete(this);
+    this.#table.forget(this);
     for (const key of this.keys) this.#table.remove(key, this.resident);
   }
 
@@ -116,9 +124,15 @@ class DerivedKeys<W> implements Reader, Kept {
   }
 }
 
+/** The topic of all chunks of an index that has none. */
+const anything: readonly string[] = [''];
+
 class DerivedTable<W> extends Table {
   readonly index: DerivedIndex<W>;
   readonly pending = new Set<DerivedKeys<W>>();
+  readonly #asked = new Set<string>();
+  /** By the topics that nobody has asked for yet. */
+  readonly #waiting = new Map<string, Set<DerivedKeys<W>>>();
 
   constructor(index: DerivedIndex<W>) {
     super();
@@ -126,9 +140,27 @@ class DerivedTable<W> extends Table {
   }
 
   take(resident: Resident): void {
-    const keys = new DerivedKeys(this, resident);
+    const topics = [...(this.index.topicsOf?.(resident.placed.chunk) ?? anything)];
+    if (topics.length === 0) return;
+    const keys = new DerivedKeys(this, resident, topics);
     resident.kept.set(this, keys);
-    this.pending.add(keys);
+    if (topics.some((topic) => this.#asked.has(topic))) this.pending.add(keys);
+    else for (const topic of topics) this.#waiting.set(topic, (this.#waiting.get(topic) ?? new Set()).add(keys));
+  }
+
+  /** From now on the keys of all chunks with this topic are wanted. */
+  ask(topic: string): void {
+    if (this.#asked.has(topic)) return;
+    this.#asked.add(topic);
+    for (const keys of this.#waiting.get(topic) ?? []) {
+      this.pending.add(keys);
+      this.forget(keys);
+    }
+  }
+
+  /** Its keys wait no longer to be asked for. */
+  forget(keys: DerivedKeys<W>): void {
+    for (const topic of keys.topics) this.#waiting.get(topic)?.delete(keys);
   }
 }
 
@@ -195,8 +227,8 @@ export class Directory<W extends object> {
     return cellIn(this.#tableOf(index).cells, key);
   }
 
-  /** As {@link find}, for an index whose keys depend on other chunks. */
-  findDerived(index: DerivedIndex<W>, key: string): readonly Resident[] {
+  /** As {@link find}, for an index whose keys depend on other chunks: those with the topics, if the index has any. */
+  findDerived(index: DerivedIndex<W>, key: string, topics = anything): readonly Resident[] {
     let table = this.#derived.get(index);
     if (!table) {
       table = new DerivedTable(index);
@@ -204,6 +236,7 @@ export class Directory<W extends object> {
       for (const residents of this.#residents.values()) for (const each of residents) table.take(each);
     }
     noteRead(cellIn(table.cells, key));
+    for (const topic of topics) table.ask(topic);
     this.#settle(table);
     return inOrder(table.residents.get(key));
   }

@@ -49,8 +49,12 @@ export interface Workspace {
   readonly csvUnread: (uri: string) => string | undefined;
   /** What is declared in chunks of which the index gives the key, in the order of the files. */
   readonly find: (index: ChunkIndex, key: string) => readonly Site<Global>[];
-  /** As `find`, for keys that depend on more than the chunk. */
-  readonly findDerived: (index: DerivedIndex<Workspace>, key: string) => readonly Site<Global>[];
+  /** As `find`, for keys that depend on more than the chunk, among the chunks with these topics if the index has any. */
+  readonly findDerived: (
+    index: DerivedIndex<Workspace>,
+    key: string,
+    topics?: readonly string[],
+  ) => readonly Site<Global>[];
   /** Whether any chunk has the key. */
   readonly has: (index: ChunkIndex, key: string) => boolean;
   /** The names of all declarations of a kind. */
@@ -191,8 +195,8 @@ class Files implements Workspace {
   readonly find = (index: ChunkIndex, key: string): readonly Site<Global>[] =>
     this.directory.find(index, key).flatMap(siteOf);
 
-  readonly findDerived = (index: DerivedIndex<Workspace>, key: string): readonly Site<Global>[] =>
-    this.directory.findDerived(index, key).flatMap(siteOf);
+  readonly findDerived: Workspace['findDerived'] = (index, key, topics) =>
+    this.directory.findDerived(index, key, topics).flatMap(siteOf);
 
   readonly has = (index: ChunkIndex, key: string): boolean => this.directory.has(index, key);
 

@@ -45,9 +45,10 @@ export function scenariosUnder(workspace: Workspace, { treaty }: PlacedTreaty): 
   return workspace.find(byTreaty, treaty.name).flatMap(scenarioAt);
 }
 
-/** The scenarios that exercise a clause, by its qualified name. `today` is the day of analysis. */
-export function exercising(workspace: Workspace, clause: string, today: Day): readonly Site<ScenarioDecl>[] {
-  return workspace.findDerived(byExercise(today), clause).flatMap(scenarioAt);
+/** The scenarios that exercise a duty, by its qualified name. `today` is the day of analysis. */
+export function exercising(workspace: Workspace, duty: string, today: Day): readonly Site<ScenarioDecl>[] {
+  const [treaty = ''] = duty.split('.', 1);
+  return workspace.findDerived(byExercise(today), duty, [treaty, anyTreaty]).flatMap(scenarioAt);
 }
 
 function scenarioAt({ file, placed, node }: Site): Site<ScenarioDecl>[] {
@@ -63,13 +64,26 @@ function wholeTreaties({ under }: ScenarioDecl): readonly string[] {
   return under.flatMap(({ scope, name }) => (scope ? [] : (name?.value ?? [])));
 }
 
+/** The topic of scenarios that ask all treaties in force. */
+const anyTreaty = '*';
+
+/** The treaties of which a scenario can exercise a duty: it names them, or asks all. */
+function treatiesAsked({ under, lines }: ScenarioDecl): ReadonlySet<string> {
+  const named = lines.flatMap((line) => (line.kind === 'expect' ? [line.under, line.and] : []));
+  const names = [...under, ...named].flatMap((name) => name?.scope?.value ?? name?.name?.value ?? []);
+  return new Set(under.length > 0 ? names : [anyTreaty, ...names]);
+}
+
 const indexes = new Map<Day, DerivedIndex<Workspace>>();
 
 /** Scenarios by the obligations that they exercise. A scenario runs again when a text that it rests on has changed. */
 function byExercise(today: Day): DerivedIndex<Workspace> {
   let index = indexes.get(today);
   if (!index) {
-    index = { derive: (workspace, at) => exercisedAt(workspace, at, today) };
+    index = {
+      topicsOf: ({ declaration }) => (declaration?.kind === 'scenario' ? treatiesAsked(declaration) : []),
+      derive: (workspace, at) => exercisedAt(workspace, at, today),
+    };
     indexes.set(today, index);
   }
   return index;
