@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { canonical } from './files.ts';
 import { type Findings, Turns } from './findings.ts';
-import type { Reported, Reports } from './reports.ts';
+import { nothingFound, type Reported, type Reports } from './reports.ts';
 import { cancelled, type Server } from './service.ts';
 import { breathe, nextChange, type Session } from './session.ts';
 
@@ -146,38 +146,74 @@ function reportOf({ items, resultId }: Reported, previous: string | undefined): 
 /** After a change the workspace waits so many milliseconds: what is asked of the document that one types in goes first. */
 const courtesy = 50;
 
+/** Result ids by canonical URI. A file without one has nothing found in it. */
+type Results = ReadonlyMap<string, string>;
+
 /**
- * Answers a pull of the whole workspace with what differs from what the client has. Where nothing does, the answer
+ * Answers pulls of the whole workspace with what differs from what the client has. Where nothing does, the answer
  * waits until something changes: VS Code asks again two seconds after every answer, for ever.
  */
-export async function pullWorkspace(
-  { session, findings, reports }: Diagnosing,
-  known: readonly PreviousResultId[],
-  token: CancellationToken,
-): Promise<WorkspaceDiagnosticReport> {
-  const had = new Map(known.map(({ uri, value }) => [canonical(uri), { uri, value }]));
-  for (let again = false; ; again = true) {
-    if (again) await breathe(courtesy);
-    await session.ready;
+export class WorkspacePulls {
+  readonly #of: Diagnosing;
+  /** What there was at the last count of changes for which all was gone through: not to go through it again. */
+  #last: { readonly generation: number; readonly results: Results } | undefined;
+
+  constructor(of: Diagnosing) {
+    this.#of = of;
+  }
+
+  async answer(known: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+    const { session } = this.#of;
+    const had = new Map(known.map(({ uri, value }) => [canonical(uri), { uri, value }]));
+    for (let again = false; ; again = true) {
+      if (again) await breathe(courtesy);
+      await session.ready;
+      const { generation } = session;
+      if (!this.#isAllKnown(had)) {
+        const items = await this.#differing(had, token);
+        if (token.isCancellationRequested) throw cancelled();
+        if (!items) continue;
+        if (items.length > 0) return { items };
+      }
+      if (session.generation === generation) await nextChange(session, token);
+      if (token.isCancellationRequested) throw cancelled();
+    }
+  }
+
+  #isAllKnown(had: ReadonlyMap<string, PreviousResultId>): boolean {
+    if (this.#last?.generation !== this.#of.session.generation) return false;
+    const { results } = this.#last;
+    for (const [key, { value }] of had) if (value !== (results.get(key) ?? nothingFound)) return false;
+    for (const [key, result] of results) if (result !== (had.get(key)?.value ?? nothingFound)) return false;
+    return true;
+  }
+
+  /** What differs from what the client had; `undefined` if it was cut short by a change or the token. */
+  async #differing(
+    had: ReadonlyMap<string, PreviousResultId>,
+    token: CancellationToken,
+  ): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
+    const { session, findings, reports } = this.#of;
     const { generation } = session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const gone = new Map(had);
+    const results = new Map<string, string>();
     const whole = await inTurns(findings, token, reported(session), (uri) => {
       const key = canonical(uri);
       gone.delete(key);
-      const report = reportOf(reports.of(uri), had.get(key)?.value);
+      const present = reports.of(uri);
+      results.set(key, present.resultId);
+      const report = reportOf(present, had.get(key)?.value);
       if (report.kind === DocumentDiagnosticReportKind.Full && (report.items.length > 0 || had.has(key)))
         items.push({ ...report, uri, version: session.versionOf(uri) ?? null });
     });
-    if (token.isCancellationRequested) throw cancelled();
-    if (!whole) continue;
+    if (!whole) return undefined;
     for (const { uri, value } of gone.values()) {
       const report = reportOf(reports.of(uri), value);
       if (report.kind === DocumentDiagnosticReportKind.Full) items.push({ ...report, uri, version: null });
     }
-    if (items.length > 0) return { items };
-    if (session.generation === generation) await nextChange(session, token);
-    if (token.isCancellationRequested) throw cancelled();
+    if (session.generation === generation) this.#last = { generation, results };
+    return items;
   }
 }
 
@@ -238,8 +274,10 @@ export async function inTurns(
   // What has arrived meanwhile goes first: above all the pull of the document that one types in.
   await breathe();
   const turns = new Turns();
+  const { generation } = findings;
   for (const uri of uris) {
-    if (!(await findings.settle(uri, turns, token))) return false;
+    // also between two files: else what follows from a keystroke would be worked out before the document is answered
+    if (findings.generation !== generation || !(await findings.settle(uri, turns, token))) return false;
     work(uri);
     await turns.take();
   }

@@ -57,6 +57,11 @@ export class Findings {
     this.#onJudged = onJudged;
   }
 
+  /** Counts the changes: equal numbers mean that what was found still holds. */
+  get generation(): number {
+    return this.#session.generation;
+  }
+
   /** What there is to say of a file; nothing of one that does not exist. Works out at once what {@link settle} has not. */
   of(uri: string): readonly Finding[] {
     const { generation } = this.#session;

@@ -145,8 +145,11 @@ function samePosition(one: Position, two: Position | undefined): boolean {
   return one.line === two?.line && one.character === two.character;
 }
 
+/** The result of a file in which nothing is found, or which is not there. */
+export const nothingFound = 'none';
+
 function resultId(count: number, hashes: readonly number[]): string {
-  if (count === 0) return 'none';
+  if (count === 0) return nothingFound;
   let one = 0x811c9dc5;
   let two = 0x1b873593;
   for (const hash of hashes) {

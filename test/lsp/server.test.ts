@@ -179,6 +179,20 @@ describe('findings of the workspace that are pulled', () => {
     assert.deepEqual(items, [{ kind: 'full', uri: a, version: null, resultId: 'none', items: [] }]);
   });
 
+  test('whoever does not have what there is gets it, though nothing has changed since all was gone through', async () => {
+    await start({ files: { [a]: broken, [b]: pact } });
+    const first = await pullAll();
+    const known = first.items.map(({ uri, resultId }) => ({ uri, value: resultId as string }));
+    assert.ok(known.some(({ uri }) => uri === a));
+    assert.deepEqual(await pullAll(), first);
+    const other = known.map(({ uri, value }) => ({ uri, value: uri === a ? 'another' : value }));
+    assert.deepEqual((await pullAll(other)).items, first.items.filter(({ uri }) => uri === a)); // biome-ignore format: one line
+    const none = { uri: 'file:///pacts/none.treaty', value: 'something' };
+    assert.deepEqual((await pullAll([...known, none])).items, [
+      { kind: 'full', uri: none.uri, version: null, resultId: 'none', items: [] },
+    ]);
+  });
+
   test('a pull that waits can be taken back', async () => {
     await start({ files: { [b]: broken } });
     const source = new CancellationTokenSource();

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
+import { inTurns } from '../../server/lsp/diagnostics.ts';
+import type { Findings } from '../../server/lsp/findings.ts';
 import { Client, capable, pushOnly } from './_client.ts';
 
 const uri = 'file:///pacts/pact.treaty';
@@ -135,4 +137,22 @@ test('a client that is pushed to has all in the end', async () => {
   await two.until(() => two.pushed.get(uri)?.length === whole.length);
   assert.deepEqual(two.pushed.get(uri), whole);
   await Promise.all([one.end(), two.end()]);
+});
+
+test('work on many files ends with a change, also one between two of them', async () => {
+  let generation = 0;
+  const findings = {
+    get generation() {
+      return generation;
+    },
+    settle: async () => true,
+  } as unknown as Findings;
+  const done: string[] = [];
+  const work = (each: string) => {
+    done.push(each);
+    if (each === 'b' && done.length === 2) generation++;
+  };
+  assert.equal(await inTurns(findings, undefined, ['a', 'b', 'c'], work), false);
+  assert.deepEqual(done, ['a', 'b']);
+  assert.equal(await inTurns(findings, undefined, ['a', 'b', 'c'], work), true);
 });

@@ -1,5 +1,5 @@
 /** Findings: pulled where the client can pull, else pushed, never both. */
-import { DocumentPulls, pullWorkspace, pushDiagnostics } from '../diagnostics.ts';
+import { DocumentPulls, pushDiagnostics, WorkspacePulls } from '../diagnostics.ts';
 import { Reports } from '../reports.ts';
 import type { Service } from '../service.ts';
 
@@ -19,8 +19,9 @@ export const diagnostics: Service = {
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
       pulls.answer(session.entry(uri)?.uri ?? uri, previousResultId, token),
     );
+    const workspacePulls = new WorkspacePulls(of);
     connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-      pullWorkspace(of, previousResultIds, token),
+      workspacePulls.answer(previousResultIds, token),
     );
   },
 };
