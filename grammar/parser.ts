@@ -1205,7 +1205,7 @@ export class TreatyParser extends EmbeddedActionsParser {
   /** `by` and `in` may say of the duty what they do not say of an event: `by 1914-08-01`, `in defence of "…"`. */
   private qualifiesDuty(): boolean {
     const next = this.LA(2).tokenType;
-    if (this.LA(1).tokenType === k('by')) return next === t.date || next === t.number || next === k('constitutional-processes'); // biome-ignore format: one line
+    if (this.LA(1).tokenType === k('by')) return this.beginsDate(2) || next === k('constitutional-processes');
     return this.LA(1).tokenType === k('in') && next === k('defence');
   }
 
@@ -1886,7 +1886,8 @@ export class TreatyParser extends EmbeddedActionsParser {
               this.CONSUME(k('consult'));
               node.verb = 'consult';
               this.OPTION7({
-                GATE: () => !this.namesMeans(2),
+                // `with all-means` qualifies the duty and names nobody.
+                GATE: () => !Object.hasOwn(vocabulary.means, this.LA(2).image),
                 DEF: () => {
                   this.CONSUME1(k('with'));
                   this.SUBRULE5(this.actors, object);
@@ -2042,11 +2043,6 @@ export class TreatyParser extends EmbeddedActionsParser {
     this.CONSUME(k('against'));
     this.SUBRULE(this.actors, { ARGS: [attach] });
   });
-
-  /** What follows `with` may be means: `consult with all-means` qualifies the duty and names nobody. */
-  private namesMeans(at: number): boolean {
-    return Object.hasOwn(vocabulary.means, this.LA(at).image);
-  }
 
   private modifiers(list: tree.Modifier[]): void {
     this.block(

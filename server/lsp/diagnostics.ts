@@ -146,17 +146,14 @@ function reportOf({ items, resultId }: Reported, previous: string | undefined): 
 /** After a change the workspace waits so many milliseconds: what is asked of the document that one types in goes first. */
 const courtesy = 50;
 
-/** Result ids by canonical URI. A file without one has nothing found in it. */
-type Results = ReadonlyMap<string, string>;
-
 /**
  * Answers pulls of the whole workspace with what differs from what the client has. Where nothing does, the answer
  * waits until something changes: VS Code asks again two seconds after every answer, for ever.
  */
 export class WorkspacePulls {
   readonly #of: Diagnosing;
-  /** What there was at the last count of changes for which all was gone through: not to go through it again. */
-  #last: { readonly generation: number; readonly results: Results } | undefined;
+  /** The result ids, by canonical URI, when all was last gone through: as long as nothing changes, not to do so again. */
+  #last: { readonly generation: number; readonly results: ReadonlyMap<string, string> } | undefined;
 
   constructor(of: Diagnosing) {
     this.#of = of;
@@ -168,14 +165,13 @@ export class WorkspacePulls {
     for (let again = false; ; again = true) {
       if (again) await breathe(courtesy);
       await session.ready;
-      const { generation } = session;
       if (!this.#isAllKnown(had)) {
         const items = await this.#differing(had, token);
         if (token.isCancellationRequested) throw cancelled();
         if (!items) continue;
         if (items.length > 0) return { items };
       }
-      if (session.generation === generation) await nextChange(session, token);
+      await nextChange(session, token);
       if (token.isCancellationRequested) throw cancelled();
     }
   }
@@ -194,7 +190,6 @@ export class WorkspacePulls {
     token: CancellationToken,
   ): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
     const { session, findings, reports } = this.#of;
-    const { generation } = session;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const gone = new Map(had);
     const results = new Map<string, string>();
@@ -212,7 +207,7 @@ export class WorkspacePulls {
       const report = reportOf(reports.of(uri), value);
       if (report.kind === DocumentDiagnosticReportKind.Full) items.push({ ...report, uri, version: null });
     }
-    if (session.generation === generation) this.#last = { generation, results };
+    this.#last = { generation: session.generation, results };
     return items;
   }
 }
@@ -271,15 +266,15 @@ export async function inTurns(
   uris: readonly string[],
   work: (uri: string) => void,
 ): Promise<boolean> {
+  const goesOn = findings.goesOn(token);
   // What has arrived meanwhile goes first: above all the pull of the document that one types in.
   await breathe();
   const turns = new Turns();
-  const { generation } = findings;
   for (const uri of uris) {
     // also between two files: else what follows from a keystroke would be worked out before the document is answered
-    if (findings.generation !== generation || !(await findings.settle(uri, turns, token))) return false;
+    if (!goesOn() || !(await findings.settle(uri, turns, token))) return false;
     work(uri);
     await turns.take();
   }
-  return true;
+  return goesOn();
 }

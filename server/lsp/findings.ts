@@ -57,9 +57,10 @@ export class Findings {
     this.#onJudged = onJudged;
   }
 
-  /** Counts the changes: equal numbers mean that what was found still holds. */
-  get generation(): number {
-    return this.#session.generation;
+  /** Tells, whenever it is asked, whether nothing has changed since now and the token has not been cancelled. */
+  goesOn(token?: CancellationToken): () => boolean {
+    const { generation } = this.#session;
+    return () => this.#session.generation === generation && token?.isCancellationRequested !== true;
   }
 
   /** What there is to say of a file; nothing of one that does not exist. Works out at once what {@link settle} has not. */
@@ -126,8 +127,7 @@ export class Findings {
     turns: Turns,
     token: CancellationToken | undefined,
   ): Promise<boolean> {
-    const { generation } = this.#session;
-    const goesOn = () => this.#session.generation === generation && token?.isCancellationRequested !== true;
+    const goesOn = this.goesOn(token);
     if (!goesOn()) return false;
     const source = this.#treaty(uri);
     if (!source) return true;

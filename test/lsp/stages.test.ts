@@ -142,8 +142,9 @@ test('a client that is pushed to has all in the end', async () => {
 test('work on many files ends with a change, also one between two of them', async () => {
   let generation = 0;
   const findings = {
-    get generation() {
-      return generation;
+    goesOn() {
+      const before = generation;
+      return () => generation === before;
     },
     settle: async () => true,
   } as unknown as Findings;
@@ -155,4 +156,8 @@ test('work on many files ends with a change, also one between two of them', asyn
   assert.equal(await inTurns(findings, undefined, ['a', 'b', 'c'], work), false);
   assert.deepEqual(done, ['a', 'b']);
   assert.equal(await inTurns(findings, undefined, ['a', 'b', 'c'], work), true);
+  // the files are those of before the change
+  const begun = inTurns(findings, undefined, [], work);
+  generation++;
+  assert.equal(await begun, false);
 });
