@@ -10,7 +10,7 @@ import { answerDuty } from '../crises/obligation.ts';
 import { causedBy, runCrisis } from '../crises/run.ts';
 import { solverOf } from '../crises/solver.ts';
 import { strengthOf } from './asking.ts';
-import { type Demand, eventFrom, isEntry, keyOf } from './demand.ts';
+import { type Demand, eventFrom, isEntry, keyOf, merge, withStates } from './demand.ts';
 import {
   joinings,
   narrowings,
@@ -37,45 +37,48 @@ import type { Side, Stage } from './stage.ts';
 /** Crises that are looked at for one third clause: no two texts come near as many that differ. */
 const limit = 400;
 
+/** Events that are told, at most: the others follow. */
+const mostTold = 2;
+
 /** What two clauses would need of a third: events that are told, and entries into war by one ally. */
-interface Wanted {
+export interface Wanted {
   readonly told: readonly Demand[];
   readonly entries: readonly Demand[];
   readonly ally: StateEntity;
 }
 
+/** What two clauses could do with of an ally, by the class of the ally. */
+export type AlliesWanted = ReadonlyMap<string, readonly Wanted[]>;
+
 /**
- * Of the allies that the two duties of a stage could do with, the classes, each with the classes of those whom such an ally
- * would have to fight: an ally of another class, or one that fights nobody of these, is of no use. Empty where no chain can
- * be: whatever two events and an entry into war bring about, two events bring about as well.
+ * Of the allies that the two duties of a stage could do with, the classes, each with what such an ally would have to bring
+ * about: one of another class, or one whose clause does not bring that about, is of no use. Empty where no chain can be:
+ * whatever two events and an entry into war bring about, two events bring about as well.
  */
 export function alliesWanted(stage: Stage): AlliesWanted {
-  const found = new Map<string, Set<string>>();
-  for (const { ally, entries } of wantedOn(stage)) {
-    const kind = stage.judgedAs(ally);
-    const foes = found.get(kind) ?? new Set();
-    found.set(kind, foes);
-    for (const { on } of entries) if (on) foes.add(stage.judgedAs(on));
+  const found = new Map<string, Wanted[]>();
+  for (const wanted of wantedOn(stage)) {
+    const kind = stage.judgedAs(wanted.ally);
+    const known = found.get(kind);
+    if (known) known.push(wanted);
+    else found.set(kind, [wanted]);
   }
   return found;
 }
 
-/** By the class of an ally the classes of states that it would have to fight. */
-export type AlliesWanted = ReadonlyMap<string, ReadonlySet<string>>;
-
 /**
  * Looks for a crisis in which the third side of the stage draws the ally into the war, and both duties are then due.
- * @param isFoe whether it would be of any use if the ally fought a state
+ * @param use whether what sets the third off could be of use to the other two
  */
-export function chainOn(stage: Stage, third: Side, ally: StateEntity, isFoe: (state: StateEntity) => boolean): Found {
+export function chainOn(stage: Stage, third: Side, ally: StateEntity, use: (opening: Opening) => boolean): Found {
   const { workspace, day } = stage;
   const own = openingsOf({ ...stage, obligor: ally, sides: [third, ...stage.sides] }, third);
   const openings = own.found.filter(
-    ({ demands, bindings }) =>
-      demands.length > 0 &&
-      bindings.some(({ fought }) => fought.some(isFoe)) &&
-      demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
-      bindings.some((each) => strengthOf(each) === 'due'),
+    (opening) =>
+      opening.demands.length > 0 &&
+      opening.demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
+      opening.bindings.some((each) => strengthOf(each) === 'due') &&
+      use(opening),
   );
   if (openings.length === 0) return { beyond: false };
   const crises = new Map<string, { told: readonly Demand[]; cost: number }>();
@@ -83,7 +86,7 @@ export function chainOn(stage: Stage, third: Side, ally: StateEntity, isFoe: (st
     if (wanted.ally.id !== ally.id) continue;
     for (const opening of openings) {
       if (!wanted.entries.every(({ on }) => on && fights(opening, on))) continue;
-      for (const told of joinings(wanted.told, opening.demands)) {
+      for (const told of joinings(wanted.told, opening.demands, mostTold)) {
         if (!isCrisis([...told, ...wanted.entries])) continue;
         const key = shapeOf(stage, told);
         const cost = costOf(stage, [...told, ...wanted.entries]);
@@ -113,6 +116,34 @@ export function chainOn(stage: Stage, third: Side, ally: StateEntity, isFoe: (st
       best = linked;
     }
   return { ...(best ? { proof: best } : {}), beyond: sorted.length > limit };
+}
+
+/**
+ * Whether what sets a third clause off can bring about some of what is wanted, as far as that can be told of classes of
+ * states: it has the ally fight whom it has to, and its events can be among the two that are told.
+ */
+export function usesOf(stage: Stage, wanted: readonly Wanted[]): (opening: Opening) => boolean {
+  /** One state for each class: those which the two clauses cannot tell apart are one and the same here. */
+  const ones = new Map<string, StateEntity>();
+  const one = (state: StateEntity): StateEntity => {
+    const kind = stage.judgedAs(state);
+    const known = ones.get(kind) ?? state;
+    ones.set(kind, known);
+    return known;
+  };
+  const uses = wanted.map(({ told, entries }) => ({
+    told: told.map((each) => withStates(each, one)),
+    foes: new Set(entries.flatMap(({ on }) => (on ? one(on).id : []))),
+  }));
+  return ({ demands, bindings }) => {
+    const events = demands.map((each) => withStates(each, one));
+    const fought = new Set(bindings.flatMap((each) => each.fought.map((state) => one(state).id)));
+    return uses.some(({ told, foes }) => {
+      if (![...foes].every((id) => fought.has(id))) return false;
+      const more = events.some((event) => !told.some((each) => merge(each, event)));
+      return told.length + (more ? 1 : 0) <= mostTold;
+    });
+  };
 }
 
 /** What is found is shown as a scenario: it must come out so when it is run. */
@@ -154,7 +185,7 @@ function* wantedOn(stage: Stage): Generator<Wanted> {
           const told = demands.filter((each) => !chosen.includes(each));
           // as the event that it will be: who enters a war against whoever made war on it has a quarrel of its own
           const entries = chosen.map((each) => ({ ...each, kinds: ['war-entry'] }));
-          if (told.length <= 2 && isCrisis([...told, ...entries])) yield { told, entries, ally };
+          if (told.length <= mostTold && isCrisis([...told, ...entries])) yield { told, entries, ally };
         }
       }
     }

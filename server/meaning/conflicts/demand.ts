@@ -33,6 +33,18 @@ function differs(one: StateEntity | undefined, two: StateEntity | undefined): bo
   return one !== undefined && two !== undefined && one.id !== two.id;
 }
 
+/** The demand with other states in the places of its own. Who determines it stays: that matters to no {@link merge}. */
+export function withStates(demand: Demand, of: (state: StateEntity) => StateEntity): Demand {
+  const { on, by, supporter, place } = demand;
+  return {
+    ...demand,
+    ...(on ? { on: of(on) } : {}),
+    ...(by ? { by: of(by) } : {}),
+    ...(supporter ? { supporter: of(supporter) } : {}),
+    ...(place && 'territoryOf' in place ? { place: { territoryOf: of(place.territoryOf) } } : {}),
+  };
+}
+
 /** The demand as an event of that day. */
 export function eventFrom(demand: Demand, day: number): EventFact {
   const fact: { -readonly [K in keyof EventFact]: EventFact[K] } = {

@@ -17,7 +17,7 @@ import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
 import { alternativesOf } from '../patterns.ts';
 import type { Strength } from './asking.ts';
-import { type AlliesWanted, alliesWanted, chainOn } from './chain.ts';
+import { type AlliesWanted, alliesWanted, chainOn, usesOf } from './chain.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
@@ -451,7 +451,8 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
   for (const { day, obligor, allies } of plain.open ?? []) {
     if (caught.some(({ state }) => state.id === obligor.id)) continue;
     const sides = [sideOf(workspace, one, obligor, day), sideOf(workspace, two, obligor, day)] as const;
-    const { judgedAs } = stageOf(workspace, sides, obligor, day);
+    const plainly = stageOf(workspace, sides, obligor, day);
+    const uses = new Map([...allies].map(([kind, wanted]) => [kind, usesOf(plainly, wanted)]));
     let tried = 0;
     // a day of both treaties: who fights on it is among the thirds
     search: for (const { third, allies: owing } of fightersOn(workspace, day)) {
@@ -459,8 +460,8 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
       const useless = new Set<string>();
       for (const ally of owing) {
         if (ally.id === obligor.id) continue;
-        const foes = allies.get(judgedAs(ally));
-        if (!foes) continue;
+        const use = uses.get(plainly.judgedAs(ally));
+        if (!use) continue;
         if (++tried > thirdsTried) {
           beyond = true;
           break search;
@@ -469,7 +470,7 @@ function searchChains(workspace: Workspace, one: Duty, two: Duty, plain: Outcome
         const stage = stageOf(workspace, [...sides, side], obligor, day, ally);
         const key = `${keyOf(stage)} ${stage.judgedAs(ally)}`;
         if (useless.has(key)) continue;
-        const found = chainOn(stage, side, ally, (state) => foes.has(judgedAs(state)));
+        const found = chainOn(stage, side, ally, use);
         beyond ||= found.beyond;
         const { proof } = found;
         if (!proof) {
