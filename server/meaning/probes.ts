@@ -65,6 +65,28 @@ export interface Battery {
 export interface ProbeSettings {
   /** The day of analysis. */
   readonly day: Day;
+  /** `false`: nobody asks why a probe is refused, so that `because` says nothing of those. Quicker: most are. */
+  readonly refusals?: boolean;
+}
+
+/** What a battery is of. */
+interface Probed {
+  readonly context: Context;
+  readonly condition: Condition | undefined;
+  readonly trigger: Trigger | undefined;
+  readonly day: Day;
+}
+
+function probed(
+  workspace: Workspace,
+  treaty: PlacedTreaty,
+  clause: Trigger | Condition,
+  { day }: ProbeSettings,
+): Probed {
+  const trigger = clause.kind === 'trigger' ? clause : undefined;
+  const condition = clause.kind === 'trigger' ? clause.condition : clause;
+  const context: Context = { workspace, treaty };
+  return { context, condition, trigger, day: probeDay(context, condition, trigger, day) };
 }
 
 /** Probes a trigger, or a condition written in place (`when …` of an obligation). */
@@ -74,24 +96,12 @@ export function probe(
   clause: Trigger | Condition,
   settings: ProbeSettings,
 ): Battery {
-  const trigger = clause.kind === 'trigger' ? clause : undefined;
-  const condition = clause.kind === 'trigger' ? clause.condition : clause;
-  const context: Context = { workspace, treaty: placed };
-  const day = probeDay(context, condition, trigger, settings.day);
+  const of = probed(workspace, placed, clause, settings);
+  const { context, condition, trigger, day } = of;
   const nothing: Condition = { kind: 'or', items: [], start: clause.start, end: clause.end };
-  const base = { context, condition: condition ?? nothing, ...(trigger ? { trigger } : {}), day };
-  const probes: Probe[] = [];
-  const asked = new Set<string>();
-  if (condition)
-    for (const literals of alternativesOf(context, condition, trigger)) {
-      const positive = literals.filter((each) => !each.negated);
-      if (positive.length === 0) continue;
-      for (const { dimension, label, events } of variations(positive, day)) {
-        if (asked.has(label)) continue;
-        asked.add(label);
-        probes.push(ask(context, condition, trigger, dimension, label, events, day));
-      }
-    }
+  const probes = condition
+    ? batteryOf(of).map((each) => ask(context, condition, trigger, each, day, settings.refusals))
+    : [];
   let met = 0;
   let arguable = 0;
   let notMet = 0;
@@ -100,7 +110,38 @@ export function probe(
     else if (each.answer === 'not-met') notMet++;
     else if (each.counted) arguable++;
   }
-  return { ...base, probes, met, arguable, notMet, share: met + arguable === 0 ? 0 : arguable / (met + arguable) };
+  const share = met + arguable === 0 ? 0 : arguable / (met + arguable);
+  return {
+    context,
+    condition: condition ?? nothing,
+    ...(trigger ? { trigger } : {}),
+    day,
+    probes,
+    met,
+    arguable,
+    notMet,
+    share,
+  };
+}
+
+/** The events of the battery, for who has another question to ask of them. */
+export function probeEvents(
+  workspace: Workspace,
+  placed: PlacedTreaty,
+  clause: Trigger | Condition,
+  settings: ProbeSettings,
+): readonly Variation[] {
+  return batteryOf(probed(workspace, placed, clause, settings));
+}
+
+function batteryOf({ context, condition, trigger, day }: Probed): readonly Variation[] {
+  const found = new Map<string, Variation>();
+  for (const literals of condition ? alternativesOf(context, condition, trigger) : []) {
+    const positive = literals.filter((each) => !each.negated);
+    if (positive.length === 0) continue;
+    for (const each of variations(positive, day)) if (!found.has(each.label)) found.set(each.label, each);
+  }
+  return [...found.values()];
 }
 
 /**
@@ -160,12 +201,11 @@ function ask(
   context: Context,
   condition: Condition,
   trigger: Trigger | undefined,
-  dimension: Dimension,
-  label: string,
-  events: readonly EventFact[],
+  { dimension, label, events }: Variation,
   day: Day,
+  refusals = true,
 ): Probe {
-  const result = answer(context, condition, events, day, { brief: true }, trigger);
+  const result = answer(context, condition, events, day, { brief: true, refusals }, trigger);
   const { truth } = result;
   const deciding = result.parts.filter((part) => part.truth === truth);
   const apart = truth === 'arguable' ? apartOf(result.parts, dimension) : undefined;
@@ -193,7 +233,8 @@ function apartOf(parts: readonly PartAnswer[], dimension: Dimension): Apart | un
 
 // ---------- the battery ----------
 
-interface Variation {
+/** Events that differ from the base of an alternative in one thing. */
+export interface Variation {
   readonly dimension: Dimension;
   readonly label: string;
   readonly events: readonly EventFact[];

@@ -11,7 +11,7 @@ import { judgePlace } from '../areas.ts';
 import { answerKind, kindWordOf } from '../kinds.ts';
 import { partiesOn } from '../life.ts';
 import { alternativesOf, type Literal } from '../patterns.ts';
-import { probe } from '../probes.ts';
+import { probeEvents } from '../probes.ts';
 import { answer, type Context } from '../trigger.ts';
 import { bare, type Change, type Effect, type Side } from './change.ts';
 import { beyond, type Open, type Relation, relate, say } from './sets.ts';
@@ -314,7 +314,7 @@ function tryBoth(
   let more = 0;
   let fewer = 0;
   for (const { side, condition } of [before, after])
-    for (const { label, events } of probe(side.workspace, side.placed, condition, { day: side.day }).probes) {
+    for (const { label, events } of probeEvents(side.workspace, side.placed, condition, { day: side.day })) {
       if (asked.has(label)) continue;
       asked.add(label);
       const [was, is] = [before, after].map(({ side: own, condition: asks }) =>

@@ -2,7 +2,7 @@ import { callState, namedStates } from '../../meaning/actors.ts';
 import { answerDuty, type Duty, dutiesOf, plainTerms, solverOf } from '../../meaning/crises/index.ts';
 import type { EventFact } from '../../meaning/event.ts';
 import { lifeOf, membersOf, partiesOn } from '../../meaning/life.ts';
-import { baseEvents, probe, probeDay } from '../../meaning/probes.ts';
+import { baseEvents, probeDay, probeEvents } from '../../meaning/probes.ts';
 import { whyUnreachable } from '../../meaning/reachable.ts';
 import { hasModifier, obligorsOf } from '../../meaning/strength.ts';
 import { answer } from '../../meaning/trigger.ts';
@@ -146,7 +146,7 @@ function* tried(
         yield [{ ...first, on: [{ state: victim }] }, ...others];
         yield [{ ...anywhere, on: [{ state: victim }] }, ...others];
       }
-  for (const { events } of probe(workspace, treaty, when, settings).probes) yield events;
+  for (const { events } of probeEvents(workspace, treaty, when, settings)) yield events;
 }
 
 function isCode(

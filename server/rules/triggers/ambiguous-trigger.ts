@@ -86,7 +86,7 @@ that is meant is marked \`deliberate\`, with the reason: then this is a note tha
     // Before the parties are written down, everything is open.
     if (!treaty || membersOf(workspace, treaty).length === 0) return;
     for (const { clause, at, says } of casusOf(treaty)) {
-      const battery = probe(workspace, treaty, clause, settings);
+      const battery = probe(workspace, treaty, clause, { day: settings.day, refusals: false });
       if (battery.share * 100 <= optionOf(settings, ambiguityLimit)) continue;
       const open = battery.probes.filter((each) => each.counted);
       // Open because a name stands for nothing: `unresolved-name` says so.

@@ -60,7 +60,7 @@ party can call for that; and for events that can be seen (an attack, a mobilizat
       );
       const [first] = open;
       if (!first) continue;
-      const battery = probe(workspace, treaty, clause, settings);
+      const battery = probe(workspace, treaty, clause, { day: settings.day, refusals: false });
       if (battery.share * 100 > optionOf(settings, ambiguityLimit)) continue;
       const kind = first.kinds.find((each) => matters.has(each.value))?.value;
       const meant = deliberate(clause);
