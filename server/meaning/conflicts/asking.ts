@@ -6,8 +6,9 @@ import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { partiesOn } from '../life.ts';
 import { type Demand, eventFrom, keyOf } from './demand.ts';
+import type { Side } from './side.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
-import type { Side, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
 export type Strength = 'due' | 'discretion' | 'arguable';
@@ -46,7 +47,7 @@ export function askerOf(stage: Stage, side: Side): (demands: readonly Demand[]) 
   const classOf = (state: StateEntity): number => {
     let own = classes.get(state.id);
     if (own === undefined) {
-      own = short(stage.classFor(side, state));
+      own = short(side.viewOf(state).letters);
       classes.set(state.id, own);
     }
     return own;

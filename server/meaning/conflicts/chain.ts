@@ -32,7 +32,8 @@ import {
   stronger,
   verified,
 } from './search.ts';
-import type { Side, Stage } from './stage.ts';
+import type { Side } from './side.ts';
+import type { Stage } from './stage.ts';
 
 /** Crises that are looked at for one third clause: no two texts come near as many that differ. */
 const limit = 400;

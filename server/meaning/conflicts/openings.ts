@@ -12,7 +12,8 @@ import { partiesOn } from '../life.ts';
 import type { Literal } from '../patterns.ts';
 import { askerOf } from './asking.ts';
 import { type Demand, isEntry, keyOf, merge } from './demand.ts';
-import type { Side, Stage } from './stage.ts';
+import type { Side } from './side.ts';
+import type { Stage } from './stage.ts';
 
 /** Events that set a duty off, and what it then asks. */
 export interface Opening {

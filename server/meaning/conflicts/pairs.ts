@@ -20,8 +20,9 @@ import type { Strength } from './asking.ts';
 import { type AlliesWanted, alliesWanted, chainOn, usesOf } from './chain.ts';
 import { scenarioOf } from './scenario.ts';
 import { type Proof, proofOn, stronger } from './search.ts';
+import { sideOf } from './side.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
-import { type Stage, sideOf, stageOf } from './stage.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 /** Two duties of one state, or more states, that cannot both be kept. */
 export interface Conflict {

@@ -11,7 +11,8 @@ import { type EventFact, statesOf } from '../event.ts';
 import { type Strength, strengthOf } from './asking.ts';
 import { type Demand, eventFrom, keyOf } from './demand.ts';
 import { joinings, narrowings, type Opening, type Openings, openingsOf, refusesKinds } from './openings.ts';
-import type { Side, Stage } from './stage.ts';
+import type { Side } from './side.ts';
+import type { Stage } from './stage.ts';
 
 /** A crisis that proves a conflict. */
 export interface Proof {
