@@ -45,7 +45,26 @@ function better(one: KindAnswer, two: KindAnswer): boolean {
   return one.truth === 'arguable' ? two.gap !== undefined && one.gap === undefined : !two.source && !!one.source;
 }
 
-const table = new Map<string, KindAnswer>();
+/** By the trigger's kind and then by the event's: without the day they are few, and the battery asks for each again and again. */
+const table = new Map<string, Map<string, KindAnswer>>();
+const mostTabled = 5000;
+let tabled = 0;
+
+function related(trigger: string, event: string): KindAnswer {
+  let answers = table.get(trigger);
+  let answer = answers?.get(event);
+  if (!answer) {
+    if (++tabled > mostTabled) {
+      table.clear();
+      tabled = 1;
+      answers = undefined;
+    }
+    answer = relate(trigger, event);
+    if (answers) answers.set(event, answer);
+    else table.set(trigger, new Map([[event, answer]]));
+  }
+  return answer;
+}
 
 function answerOne(trigger: KindWord, event: KindWord, day: Day): KindAnswer {
   if (trigger.quoted || event.quoted) {
@@ -53,14 +72,7 @@ function answerOne(trigger: KindWord, event: KindWord, day: Day): KindAnswer {
       return { truth: 'met', says: `“${trigger.kind}” is what happened, in the treaty’s own words.` };
     return { truth: 'not-met', says: `${say(event)} is not ${say(trigger)}.` };
   }
-  // without the day the pairs are few, and the battery asks for each of them again and again
-  const key = `${trigger.kind}/${event.kind}`;
-  let answer = table.get(key);
-  if (!answer) {
-    answer = relate(trigger.kind, event.kind);
-    if (table.size > 5000) table.clear();
-    table.set(key, answer);
-  }
+  const answer = related(trigger.kind, event.kind);
   const { practice } = answer;
   if (answer.truth === 'arguable' && practice && day < sinceDay(practice))
     return {

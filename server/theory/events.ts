@@ -214,7 +214,9 @@ export function ancestors(kind: string): readonly string[] {
 
 /** Whether `kind` is `ancestor` or a kind of it. */
 export function isKindUnder(kind: string, ancestor: string): boolean {
-  return ancestors(kind).includes(ancestor);
+  for (let each: string | undefined = kind; each !== undefined; each = eventKinds[each]?.parent)
+    if (each === ancestor) return true;
+  return false;
 }
 
 /** The kind itself and all kinds of it, in the order of the table. */

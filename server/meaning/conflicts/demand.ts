@@ -64,19 +64,14 @@ export function eventFrom(demand: Demand, day: number): EventFact {
 
 /** The same for demands that ask for the same; states are named by `name`. */
 export function keyOf(demand: Demand, name: (state: StateEntity) => string = (state) => state.id): string {
-  const state = (each: StateEntity | undefined) => (each ? name(each) : '');
-  const deciders = (demand.determinedBy ?? []).map((each) =>
+  const { kinds, quoted, provocation = '', on, by, supporter, place, determinedBy } = demand;
+  const deciders = (determinedBy ?? []).map((each) =>
     'state' in each ? name(each.state) : JSON.stringify('organ' in each ? each.organ : each.words),
   );
-  return [
-    demand.quoted === undefined ? demand.kinds.join(',') : plainWords(demand.quoted),
-    demand.provocation,
-    state(demand.on),
-    state(demand.by),
-    state(demand.supporter),
-    demand.place ? keyOfPlace(demand.place, name) : '',
-    deciders.join(','),
-  ].join('/');
+  // the states in this order: some name them as they come
+  const states = `${on ? name(on) : ''}/${by ? name(by) : ''}/${supporter ? name(supporter) : ''}`;
+  const where = place ? keyOfPlace(place, name) : '';
+  return `${quoted === undefined ? kinds.join(',') : plainWords(quoted)}/${provocation}/${states}/${where}/${deciders.join(',')}`;
 }
 
 function keyOfPlace(place: PlaceFact, name: (state: StateEntity) => string = (state) => state.id): string {

@@ -297,16 +297,16 @@ const allKinds = Object.keys(eventKinds).sort((one, two) => (ranks.get(one) ?? 9
 
 type Kinds = Pick<Demand, 'kinds' | 'quoted' | 'provocation'>;
 
-const kindsKnown = new WeakMap<EventPattern, { readonly day: Day; readonly kinds: Kinds | undefined }>();
+const kindsKnown = new WeakMap<EventPattern, Kinds | null>();
 
-/** The kinds of event that a pattern asks for, on a day: practice makes more of them as time goes on. */
+/** The kinds of event that a pattern asks for: what later practice has left open is none of them on any day. */
 function kindsOf(pattern: EventPattern, day: Day): Kinds | undefined {
   let known = kindsKnown.get(pattern);
-  if (known?.day !== day) {
-    known = { day, kinds: findKinds(pattern, day) };
+  if (known === undefined) {
+    known = findKinds(pattern, day) ?? null;
     kindsKnown.set(pattern, known);
   }
-  return known.kinds;
+  return known ?? undefined;
 }
 
 function findKinds(pattern: EventPattern, day: Day): Kinds | undefined {
