@@ -5,7 +5,7 @@ import { type BindingAnswer, isBound } from '../crises/answers.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { partiesOn } from '../life.ts';
-import { type Demand, eventFrom, keyOf } from './demand.ts';
+import { type Demand, eventFrom, keyOfEvent } from './demand.ts';
 import type { Side } from './side.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
 import type { Stage } from './stage.ts';
@@ -74,7 +74,7 @@ export function askerOf(stage: Stage, side: Side): (demands: readonly Demand[]) 
       if (at < 0) at = states.push(state) - 1;
       return at === 0 ? 'obligor' : `${classOf(state)}.${at}`;
     };
-    const events = demands.map((each) => keyOf({ ...each, kinds: each.kinds.slice(0, 1) }, nameOf)).join(' + ');
+    const events = demands.map((each) => keyOfEvent(each, nameOf)).join(' + ');
     const asked = alike.get(events);
     if (asked) return exchanged(asked, states);
     const solver = solverOf(
@@ -94,15 +94,15 @@ export function askerOf(stage: Stage, side: Side): (demands: readonly Demand[]) 
 /** The answer with these states in the places of its own: those that are nobody's place then take the places left free. */
 function exchanged({ bindings, states: from }: Asked, to: readonly StateEntity[]): readonly BindingAnswer[] {
   if (bindings.length === 0 || from.every(({ id }, at) => id === to[at]?.id)) return bindings;
-  const places = new Map<string, StateEntity>();
-  for (const [at, { id }] of from.entries()) places.set(id, to[at] as StateEntity);
-  for (const [at, { id }] of to.entries()) {
-    if (places.has(id)) continue;
-    let free = from[at] as StateEntity;
-    for (let taken = placeOf(free, to); taken >= 0; taken = placeOf(free, to)) free = from[taken] as StateEntity;
-    places.set(id, free);
-  }
-  const placed = (state: StateEntity) => places.get(state.id) ?? state;
+  const placed = (state: StateEntity): StateEntity => {
+    const at = placeOf(state, from);
+    if (at >= 0) return to[at] as StateEntity;
+    let taken = placeOf(state, to);
+    if (taken < 0) return state;
+    let free = state;
+    for (; taken >= 0; taken = placeOf(free, to)) free = from[taken] as StateEntity;
+    return free;
+  };
   return bindings.map((each) => ({
     ...each,
     roles: rolesWith(each.roles, placed),

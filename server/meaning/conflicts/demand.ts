@@ -64,14 +64,23 @@ export function eventFrom(demand: Demand, day: number): EventFact {
 
 /** The same for demands that ask for the same; states are named by `name`. */
 export function keyOf(demand: Demand, name: (state: StateEntity) => string = (state) => state.id): string {
-  const { kinds, quoted, provocation = '', on, by, supporter, place, determinedBy } = demand;
+  return keyWith(demand.kinds.join(','), demand, name);
+}
+
+/** The same for demands of which the same event would be told, whatever else they could do with. */
+export function keyOfEvent(demand: Demand, name: (state: StateEntity) => string): string {
+  return keyWith(demand.kinds[0] ?? '', demand, name);
+}
+
+function keyWith(kinds: string, demand: Demand, name: (state: StateEntity) => string): string {
+  const { quoted, provocation = '', on, by, supporter, place, determinedBy } = demand;
   const deciders = (determinedBy ?? []).map((each) =>
     'state' in each ? name(each.state) : JSON.stringify('organ' in each ? each.organ : each.words),
   );
   // the states in this order: some name them as they come
   const states = `${on ? name(on) : ''}/${by ? name(by) : ''}/${supporter ? name(supporter) : ''}`;
   const where = place ? keyOfPlace(place, name) : '';
-  return `${quoted === undefined ? kinds.join(',') : plainWords(quoted)}/${provocation}/${states}/${where}/${deciders.join(',')}`;
+  return `${quoted === undefined ? kinds : plainWords(quoted)}/${provocation}/${states}/${where}/${deciders.join(',')}`;
 }
 
 function keyOfPlace(place: PlaceFact, name: (state: StateEntity) => string = (state) => state.id): string {

@@ -97,7 +97,9 @@ function* eventsFor(stage: Stage, literals: readonly Literal[], most: number): G
   const speaks = literals.some(({ pattern }) => pattern.kind === 'event' && pattern.parts.some(saysParty));
   const treaty = literals[0]?.context.treaty;
   const parties = treaty && speaks ? stage.states.filter((state) => isParty(stage, state, treaty)) : [undefined];
-  for (const thatParty of parties) yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {}, most);
+  for (const thatParty of parties)
+    if (literals.length === 0) yield [];
+    else yield* step(stage, literals, 0, [], thatParty ? { thatParty } : {}, most);
 }
 
 function isParty({ workspace, day }: Stage, state: StateEntity, treaty: Side['duty']['treaty']): boolean {
@@ -132,18 +134,14 @@ function* step(
   roles: Roles,
   most: number,
 ): Generator<readonly Demand[] | 'beyond'> {
-  const literal = literals[index];
-  if (!literal) {
-    yield events;
-    return;
-  }
-  for (const next of demandsFor(stage, literal, roles)) {
-    if (next === 'beyond') {
-      yield next;
-      continue;
+  const isLast = index + 1 >= literals.length;
+  for (const next of demandsFor(stage, literals[index] as Literal, roles)) {
+    if (next === 'beyond') yield next;
+    else if (isLast) yield* joinings(events, next, most);
+    else {
+      const bound: Roles = index === 0 && next.length > 0 ? bindRoles(roles, next) : roles;
+      for (const joined of joinings(events, next, most)) yield* step(stage, literals, index + 1, joined, bound, most);
     }
-    const bound: Roles = index === 0 && next.length > 0 ? bindRoles(roles, next) : roles;
-    for (const joined of joinings(events, next, most)) yield* step(stage, literals, index + 1, joined, bound, most);
   }
 }
 
@@ -161,6 +159,7 @@ export function joinings(
 ): readonly (readonly Demand[])[] {
   const [first, ...rest] = demands;
   if (!first) return [events];
+  if (events.length === 0 && rest.length === 0) return [demands];
   const found: (readonly Demand[])[] = [];
   for (const [at, event] of events.entries()) {
     const merged = merge(event, first);
