@@ -3,7 +3,6 @@ import {
   type Disposable,
   env,
   l10n,
-  Range,
   type TextEditor,
   Uri,
   ViewColumn,
@@ -18,6 +17,9 @@ import type { FromPage, ToPage } from './messages.ts';
 /** Milliseconds after the last key: the pictures are for looking at, typing goes first. */
 const pause = 250;
 
+/** Milliseconds after which VS Code should know that a page has the focus: it looks four times a second. */
+const late = 500;
+
 export class AnalysisPanel implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #home: Uri;
@@ -27,6 +29,8 @@ export class AnalysisPanel implements Disposable {
   #about: Pick<AnalysisParams, 'uri' | 'position'> | undefined;
   #scenario: AnalysisParams['scenario'];
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Where the mark leads that was clicked last. */
+  #goal: Spot | undefined;
 
   /** @param home the extension's folder */
   constructor(client: BaseLanguageClient, home: Uri) {
@@ -133,14 +137,20 @@ export class AnalysisPanel implements Disposable {
     }
   }
 
-  async #go({ uri, range }: Spot): Promise<void> {
-    const { start, end } = range;
-    const selection = new Range(start.line, start.character, end.line, end.character);
-    const shown = window.visibleTextEditors.find(({ document }) => this.#client.code2ProtocolConverter.asUri(document.uri) === uri); // biome-ignore format: one line
-    await window.showTextDocument(this.#client.protocol2CodeConverter.asUri(uri), {
-      selection,
-      viewColumn: shown?.viewColumn ?? ViewColumn.One,
-    });
+  /**
+   * Shows the clause at once, and gives it the focus when VS Code knows that the page had it. If it heard of the click
+   * on the mark after that, it would take the page for what one is in: keys went to the text, commands to the page.
+   */
+  async #go(goal: Spot): Promise<void> {
+    this.#goal = goal;
+    const uri = this.#client.protocol2CodeConverter.asUri(goal.uri);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const viewColumn = shown?.viewColumn ?? ViewColumn.One;
+    const selection = this.#client.protocol2CodeConverter.asRange(goal.range);
+    const known = this.#panel && whenActive(this.#panel);
+    await window.showTextDocument(uri, { selection, viewColumn, preserveFocus: true });
+    await known;
+    if (this.#goal === goal) await window.showTextDocument(uri, { viewColumn });
   }
 
   dispose(): void {
@@ -153,6 +163,20 @@ export class AnalysisPanel implements Disposable {
 /** Text as HTML has it, also between quotation marks. */
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** Until VS Code knows that one is in the panel's page; not for long, it may never learn of a moment there. */
+function whenActive(panel: WebviewPanel): Promise<void> {
+  return new Promise((resolve) => {
+    if (panel.active) return resolve();
+    const timer = setTimeout(end, late);
+    const listener = panel.onDidChangeViewState(() => panel.active && end());
+    function end() {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    }
+  });
 }
 
 function isTreaty({ document }: TextEditor): boolean {

@@ -90,10 +90,11 @@ export class User {
     }
   }
 
-  /** Waits until something is selected in the line of a file that holds some words. */
+  /** Waits until something is selected in the line of a file that holds some words, and keys and commands go there. */
   async untilAt(words: string, file = nato): Promise<void> {
     const place = new RegExp(`Ln ${this.#lineOf(words, file)}, Col \\d+ \\(\\d+ selected\\)`);
     await this.page.locator('#status\\.editor\\.selection', { hasText: place }).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** The number, from 1, of the line of a file that holds some words. */
