@@ -532,6 +532,7 @@ function daysFor(workspace: Workspace, one: Duty, two: Duty): readonly Day[] {
               if (date) add(part.what === 'after' ? lastDay(date) + 1 : firstDay(date) - 1);
             }
   }
+  const dated = [one, two].some(({ treaty }) => /\b(?:after|before) \d/.test(treaty.treaty.chunk.text));
   const seen = new Set<string>();
   return [...days]
     .sort((left, right) => left - right)
@@ -543,7 +544,6 @@ function daysFor(workspace: Workspace, one: Duty, two: Duty): readonly Day[] {
             .join(),
         )
         .join('|');
-      const dated = [one, two].some(({ treaty }) => /\b(?:after|before) \d/.test(treaty.treaty.chunk.text));
       if (!dated && seen.has(key)) return false;
       seen.add(key);
       return true;
