@@ -90,10 +90,15 @@ export class User {
     }
   }
 
-  /** Waits until something is selected in the line of a file that holds some words, and keys and commands go there. */
+  /** Waits until something is selected in the line of a file that holds some words. */
   async untilAt(words: string, file = nato): Promise<void> {
     const place = new RegExp(`Ln ${this.#lineOf(words, file)}, Col \\d+ \\(\\d+ selected\\)`);
     await this.page.locator('#status\\.editor\\.selection', { hasText: place }).waitFor();
+  }
+
+  /** The same, and that keys and commands go there. */
+  async untilIn(words: string, file = nato): Promise<void> {
+    await this.untilAt(words, file);
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 

@@ -109,11 +109,11 @@ export const views: readonly Scene[] = [
       assert.match(policy ?? '', /^default-src 'none'; /);
       assert.doesNotMatch(policy ?? '', /unsafe/);
       await panel.locator('#battery [aria-roledescription="test event"]').first().click();
-      await user.untilAt('trigger Threatened');
+      await user.untilIn('trigger Threatened');
       await owed.first().focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
-      await user.untilAt('obligation CollectiveDefence');
+      await user.untilIn('obligation CollectiveDefence');
       await user.lookAt(panel, '#battery');
       await user.shoot('18-battery');
       await user.goTo('SWE joined');
