@@ -3,7 +3,7 @@
 // The tests in a real VS Code need a Chromium. Where there is none they are skipped, loudly;
 // with CI=true or FOEDUS_REQUIRE_EDITOR=1 that is a failure.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium, root, run } from './_common.ts';
 import { audit } from './audit.ts';
@@ -54,6 +54,8 @@ await step('tests', async () => {
   const files = testFiles(path.join(root, 'test'));
   const { code } = await run(process.execPath, [
     '--test',
+    // on two cores Node would run one file at a time, which leaves a third of them idle
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
