@@ -2,6 +2,7 @@
 import type { StateEntity } from '../../model/register.ts';
 import type { Roles } from '../actors.ts';
 import { type BindingAnswer, isBound } from '../crises/answers.ts';
+import { freedomsOf, type Terms } from '../crises/duty.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { partiesOn } from '../life.ts';
@@ -12,6 +13,23 @@ import type { Stage } from './stage.ts';
 
 /** How sure it is that both are owed: due, due but the measures are free, or only arguable. */
 export type Strength = 'due' | 'discretion' | 'arguable';
+
+const strengths: readonly Strength[] = ['arguable', 'discretion', 'due'];
+
+/** The weaker of two. */
+export function weaker(one: Strength, two: Strength): Strength {
+  return strengths.indexOf(one) <= strengths.indexOf(two) ? one : two;
+}
+
+/** Whether one is more certain than the other. */
+export function stronger(one: Strength, two: Strength): boolean {
+  return strengths.indexOf(one) > strengths.indexOf(two);
+}
+
+/** More than this no binding on these terms is worth, whatever happens. */
+export function utmostOf(terms: Terms): Strength {
+  return freedomsOf(terms).length > 0 ? 'discretion' : 'due';
+}
 
 /** What the binding is worth as one side of a conflict; nothing where the obligor may simply stand aside. */
 export function strengthOf({ answer, reasons }: BindingAnswer): Strength | undefined {

@@ -9,7 +9,7 @@ import { expectationsOf } from '../crises/expectations.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { causedBy, runCrisis } from '../crises/run.ts';
 import { solverOf } from '../crises/solver.ts';
-import { strengthOf } from './asking.ts';
+import { strengthOf, stronger } from './asking.ts';
 import { type Demand, eventFrom, isEntry, keyOf, merge, withStates } from './demand.ts';
 import {
   joinings,
@@ -29,7 +29,6 @@ import {
   openingsOfBoth,
   type Proof,
   shapeOf,
-  stronger,
   verified,
 } from './search.ts';
 import type { Side } from './side.ts';
@@ -67,24 +66,32 @@ export function alliesWanted(stage: Stage): AlliesWanted {
   return found;
 }
 
+/** Whether what sets a third clause off could be of use to two others. */
+export interface Use {
+  /** Whether its events could be. */
+  readonly ofEvents: (demands: readonly Demand[]) => boolean;
+  /** Whether they could, with what the clause then asks. */
+  readonly ofOpening: (opening: Opening) => boolean;
+}
+
 /**
  * Looks for a crisis in which the third side of the stage draws the ally into the war, and both duties are then due.
  * @param use whether what sets the third off could be of use to the other two
  */
-export function chainOn(stage: Stage, third: Side, ally: StateEntity, use: (opening: Opening) => boolean): Found {
+export function chainOn(stage: Stage, third: Side, ally: StateEntity, use: Use): Found {
   const { workspace, day } = stage;
-  const own = openingsOf({ ...stage, obligor: ally, sides: [third, ...stage.sides] }, third);
+  const own = openingsOf({ ...stage, obligor: ally, sides: [third, ...stage.sides] }, third, {
+    about: (demands) =>
+      demands.length > 0 &&
+      demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
+      use.ofEvents(demands),
+  });
   const openings = own.found.filter(
-    (opening) =>
-      opening.demands.length > 0 &&
-      opening.demands.every(({ by, supporter }) => by?.id !== stage.obligor.id && supporter?.id !== stage.obligor.id) &&
-      opening.bindings.some((each) => strengthOf(each) === 'due') &&
-      use(opening),
+    (opening) => opening.bindings.some((each) => strengthOf(each) === 'due') && use.ofOpening(opening),
   );
   if (openings.length === 0) return { beyond: false };
   const crises = new Map<string, { told: readonly Demand[]; cost: number }>();
-  for (const wanted of wantedOn(stage)) {
-    if (wanted.ally.id !== ally.id) continue;
+  for (const wanted of wantedOn(stage, ally)) {
     for (const opening of openings) {
       if (!wanted.entries.every(({ on }) => on && fights(opening, on))) continue;
       for (const told of joinings(wanted.told, opening.demands, mostTold)) {
@@ -123,7 +130,7 @@ export function chainOn(stage: Stage, third: Side, ally: StateEntity, use: (open
  * Whether what sets a third clause off can bring about some of what is wanted, as far as that can be told of classes of
  * states: it has the ally fight whom it has to, and its events can be among the two that are told.
  */
-export function usesOf(stage: Stage, wanted: readonly Wanted[]): (opening: Opening) => boolean {
+export function usesOf(stage: Stage, wanted: readonly Wanted[]): Use {
   /** One state for each class: those which the two clauses cannot tell apart are one and the same here. */
   const ones = new Map<string, StateEntity>();
   const one = (state: StateEntity): StateEntity => {
@@ -136,14 +143,19 @@ export function usesOf(stage: Stage, wanted: readonly Wanted[]): (opening: Openi
     told: told.map((each) => withStates(each, one)),
     foes: new Set(entries.flatMap(({ on }) => (on ? one(on).id : []))),
   }));
-  return ({ demands, bindings }) => {
+  const fitting = (demands: readonly Demand[]) => {
     const events = demands.map((each) => withStates(each, one));
-    const fought = new Set(bindings.flatMap((each) => each.fought.map((state) => one(state).id)));
-    return uses.some(({ told, foes }) => {
-      if (![...foes].every((id) => fought.has(id))) return false;
+    return uses.filter(({ told }) => {
       const more = events.some((event) => !told.some((each) => merge(each, event)));
       return told.length + (more ? 1 : 0) <= mostTold;
     });
+  };
+  return {
+    ofEvents: (demands) => fitting(demands).length > 0,
+    ofOpening: ({ demands, bindings }) => {
+      const fought = new Set(bindings.flatMap((each) => each.fought.map((state) => one(state).id)));
+      return fitting(demands).some(({ foes }) => [...foes].every((id) => fought.has(id)));
+    },
   };
 }
 
@@ -157,8 +169,11 @@ function holds(workspace: Workspace, { sides: [one, two], day }: Stage, proof: P
   return expectationsOf(crisis).every(({ outcome }) => outcome === 'holds');
 }
 
-/** All that the two duties could do with of which two events are told at most, and the rest are entries into war by one ally. */
-function* wantedOn(stage: Stage): Generator<Wanted> {
+/**
+ * All that the two duties could do with of which two events are told at most, and the rest are entries into war by one ally.
+ * @param only of this ally alone
+ */
+function* wantedOn(stage: Stage, only?: StateEntity): Generator<Wanted> {
   const [left, right] = stage.sides;
   const more = [openingsWithEntry(stage, left), openingsWithEntry(stage, right)] as const;
   const both = openingsOfBoth(stage);
@@ -169,8 +184,9 @@ function* wantedOn(stage: Stage): Generator<Wanted> {
   };
   const [ones, twos] = [of(0), of(1)];
   const seen = new Set<string>();
-  for (const { one, two } of severalOf(stage, ones, twos)) {
-    if (![...one.demands, ...two.demands].some(isEntry)) continue;
+  const about = (one: Opening, two: Opening) =>
+    (one.demands.some(isEntry) || two.demands.some(isEntry)) && (!only || acts(one, only) || acts(two, only));
+  for (const { one, two } of severalOf(stage, ones, twos, about)) {
     for (const demands of joinings(one.demands, two.demands, 4)) {
       if (demands.length < 3) continue;
       const key = demands
@@ -180,7 +196,7 @@ function* wantedOn(stage: Stage): Generator<Wanted> {
       if (seen.has(key)) continue;
       seen.add(key);
       for (const ally of new Set(demands.flatMap((each) => (isEntry(each) && each.by ? each.by : [])))) {
-        if (ally.id === stage.obligor.id) continue;
+        if (ally.id === stage.obligor.id || (only && ally.id !== only.id)) continue;
         const mine = demands.filter((each) => isEntry(each) && each.by?.id === ally.id);
         for (const chosen of subsets(mine)) {
           const told = demands.filter((each) => !chosen.includes(each));
@@ -194,14 +210,24 @@ function* wantedOn(stage: Stage): Generator<Wanted> {
 }
 
 /** Of the ways in which the two clash those that take more than two events: with one each, no ally is needed. */
-function* severalOf(stage: Stage, ones: Openings, twos: Openings): ReturnType<typeof clashesOf> {
+function* severalOf(
+  stage: Stage,
+  ones: Openings,
+  twos: Openings,
+  about: (one: Opening, two: Opening) => boolean,
+): ReturnType<typeof clashesOf> {
   const only = (openings: Openings, several: boolean): Openings => ({
     ...openings,
     found: openings.found.filter(({ demands }) => demands.length > 1 === several),
   });
   const [left, right] = [only(ones, true), only(twos, true)];
-  if (left.found.length > 0) yield* clashesOf(stage, left, twos);
-  if (right.found.length > 0) yield* clashesOf(stage, only(ones, false), right);
+  if (left.found.length > 0) yield* clashesOf(stage, left, twos, about);
+  if (right.found.length > 0) yield* clashesOf(stage, only(ones, false), right, about);
+}
+
+/** Whether it is the state that does something of it. */
+function acts({ demands }: Opening, state: StateEntity): boolean {
+  return demands.some(({ by }) => by?.id === state.id);
 }
 
 function subsets(all: readonly Demand[]): readonly (readonly Demand[])[] {

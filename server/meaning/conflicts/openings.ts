@@ -46,15 +46,21 @@ export function openingsWithEntry(stage: Stage, side: Side): readonly Opening[] 
           ),
         );
   if (!side.alternatives.some((literals) => literals.reduce((sum, each) => sum + events(each), 0) >= 3)) return [];
-  return openingsOf(stage, side, undefined, 3).found;
+  return openingsOf(stage, side, { most: 3 }).found;
 }
 
-/**
- * Looks for them; those in which the duty is only arguable, or its measures free, are among them.
- * @param foes only those in which one of these states would be fought
- * @param most how many events; of three, one must be such as an ally's entry into war can be, and fewer are left out
- */
-export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>, most: 2 | 3 = 2): Openings {
+/** Which openings are looked for. */
+export interface Wish {
+  /** Only those in which one of these states would be fought. */
+  readonly foes?: ReadonlySet<string>;
+  /** Only those with events for which this holds; as they are before their kinds are narrowed. */
+  readonly about?: (demands: readonly Demand[]) => boolean;
+  /** How many events; of three, one must be such as an ally's entry into war can be, and fewer are left out. */
+  readonly most?: 2 | 3;
+}
+
+/** Looks for them; those in which the duty is only arguable, or its measures free, are among them. */
+export function openingsOf(stage: Stage, side: Side, { foes, about, most = 2 }: Wish = {}): Openings {
   const { day } = stage;
   // who is fought is the aggressor, or is named
   const { act } = side.terms;
@@ -76,7 +82,7 @@ export function openingsOf(stage: Stage, side: Side, foes?: ReadonlySet<string>,
         continue;
       }
       if (most === 3 && (demands.length < 3 || !demands.some(isEntry))) continue;
-      if (!near(demands)) continue;
+      if (!near(demands) || (about && !about(demands))) continue;
       if (++tried > limit) return { found: [...found.values()], beyond: true };
       for (const narrowed of refusesKinds(literals) ? narrowings(stage, demands) : [demands]) {
         const key = narrowed

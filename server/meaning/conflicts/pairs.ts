@@ -16,10 +16,10 @@ import { actOfDuty, type Duty, dutiesOf, meansWar } from '../crises/duty.ts';
 import { compareText, obligorsOf } from '../crises/run.ts';
 import { lifeOf, membershipOn, membersOf, partiesOn } from '../life.ts';
 import { alternativesOf } from '../patterns.ts';
-import type { Strength } from './asking.ts';
+import { type Strength, stronger } from './asking.ts';
 import { type AlliesWanted, alliesWanted, chainOn, usesOf } from './chain.ts';
 import { scenarioOf } from './scenario.ts';
-import { type Proof, proofOn, stronger } from './search.ts';
+import { type Proof, proofOn, utmostOn } from './search.ts';
 import { sideOf } from './side.ts';
 import { markOf, referredKey, short, worldKey } from './signature.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -344,7 +344,7 @@ function searchDuties(workspace: Workspace, one: Duty, two: Duty): Outcome {
       if (!found) {
         const { proof, beyond: more } = proofOn(stage);
         beyond ||= more;
-        found = { proof, allies: proof?.strength === 'due' ? new Map() : alliesWanted(stage) };
+        found = { proof, allies: proof?.strength === utmostOn(stage) ? new Map() : alliesWanted(stage) };
         seen.set(key, found);
       }
       const { proof, allies } = found;

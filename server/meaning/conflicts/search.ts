@@ -8,7 +8,7 @@ import { actOfDuty, dutiesOf, staysOut } from '../crises/duty.ts';
 import { answerDuty } from '../crises/obligation.ts';
 import { solverOf } from '../crises/solver.ts';
 import { type EventFact, statesOf } from '../event.ts';
-import { type Strength, strengthOf } from './asking.ts';
+import { type Strength, strengthOf, stronger, utmostOf, weaker } from './asking.ts';
 import { type Demand, eventFrom, keyOf } from './demand.ts';
 import { joinings, narrowings, type Opening, type Openings, openingsOf, refusesKinds } from './openings.ts';
 import type { Side } from './side.ts';
@@ -40,26 +40,28 @@ export interface Found {
   readonly beyond: boolean;
 }
 
-const strengths: readonly Strength[] = ['arguable', 'discretion', 'due'];
-
-/** The weaker of two. */
-export function weaker(one: Strength, two: Strength): Strength {
-  return strengths.indexOf(one) <= strengths.indexOf(two) ? one : two;
+/** As much as a conflict of the two duties of the stage can ever be worth. */
+export function utmostOn({ sides: [left, right] }: Stage): Strength {
+  return weaker(utmostOf(left.terms), utmostOf(right.terms));
 }
 
-/** Looks for the least far-fetched crisis on the stage in which both are due; if there is none, for one in which they are less than that. */
+/**
+ * Looks for the least far-fetched crisis on the stage in which both are due as surely as they can be; if there is none, for
+ * one in which they are less than that.
+ */
 export function proofOn(stage: Stage): Found {
   const sides = openingsOfBoth(stage);
   const beyond = sides.some((each) => each.beyond);
   const [ones, twos] = sides;
   if (!ones || !twos) return { beyond };
   const negated = stage.sides.some(({ alternatives }) => alternatives.some(refusesKinds));
+  const utmost = utmostOn(stage);
   let best: Proof | undefined;
   for (const { demands, cost } of candidatesOf(stage, ones, twos))
     for (const narrowed of negated ? narrowings(stage, demands) : [demands]) {
       const events = narrowed.map((each) => eventFrom(each, stage.day));
       const proof = verified(stage, events, cost);
-      if (proof?.strength === 'due') return { proof, beyond };
+      if (proof?.strength === utmost) return { proof, beyond };
       if (proof && (!best || stronger(proof.strength, best.strength))) best = proof;
     }
   return best ? { proof: best, beyond } : { beyond };
@@ -84,14 +86,9 @@ function searchBoth(stage: Stage): readonly Openings[] {
   const first = openingsOf(stage, barred ? left : right);
   if (first.found.length === 0) return [first];
   const near = isBar(left) !== isBar(right) && ![left, right].some((side) => isOpen(stage, side));
-  const second = openingsOf(stage, barred ? right : left, near ? touchedBy(first) : undefined);
+  const second = openingsOf(stage, barred ? right : left, near ? { foes: touchedBy(first) } : {});
   if (second.found.length === 0) return [second];
   return barred ? [first, second] : [second, first];
-}
-
-/** Whether one is more certain than the other. */
-export function stronger(one: Strength, two: Strength): boolean {
-  return strengths.indexOf(one) > strengths.indexOf(two);
 }
 
 /** Whether it asks to stay neutral or to use no force: what clashes with it is war against those whom it is about. */
@@ -134,11 +131,15 @@ export function isCrisis(demands: readonly Demand[]): boolean {
   );
 }
 
-/** Each way to set off the one duty with each to set off the other, where they then exclude each other. */
+/**
+ * Each way to set off the one duty with each to set off the other, where they then exclude each other.
+ * @param about only of these
+ */
 export function* clashesOf(
   stage: Stage,
   ones: Openings,
   twos: Openings,
+  about: (one: Opening, two: Opening) => boolean = () => true,
 ): Generator<{ readonly one: Opening; readonly two: Opening }> {
   const [left, right] = stage.sides;
   const byState = new Map<string, Set<Opening>>();
@@ -152,6 +153,7 @@ export function* clashesOf(
   for (const one of ones.found) {
     const near = anybody ? twos.found : new Set([...touched(one)].flatMap((id) => [...(byState.get(id) ?? [])]));
     for (const two of near) {
+      if (!about(one, two)) continue;
       const clash = one.bindings.some((first) =>
         two.bindings.some((second) =>
           excludes(

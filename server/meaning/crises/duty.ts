@@ -205,3 +205,20 @@ function together(items: readonly Condition[]): Condition | undefined {
 export function modifiersOf(terms: Terms, what: ModifierKind): readonly Modifier[] {
   return terms.modifiers.filter((each) => each.what === what);
 }
+
+/** Something that leaves to the obligor how it acts. */
+export interface Freedom {
+  readonly says: string;
+  readonly at: { readonly start: number; readonly end: number };
+}
+
+/** All that leaves to the obligor how it acts: where there is anything, it is never bound to more than its own choice. */
+export function freedomsOf(terms: Terms): readonly Freedom[] {
+  const { node } = terms.duty;
+  const free: Freedom[] = [];
+  for (const at of modifiersOf(terms, 'discretion')) free.push({ says: 'The measures are left to the obligor.', at });
+  for (const at of modifiersOf(terms, 'constitutional'))
+    free.push({ says: 'It acts by its constitutional processes.', at });
+  if (node.modality === 'should') free.push({ says: 'The clause says `should`, not `shall`.', at: node });
+  return free;
+}

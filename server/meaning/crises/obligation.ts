@@ -28,7 +28,7 @@ import {
   isBound,
   type Reason,
 } from './answers.ts';
-import { type Act, type Duty, helping, modifiersOf, staysOut, type Terms, termsFor } from './duty.ts';
+import { type Act, type Duty, freedomsOf, helping, modifiersOf, staysOut, type Terms, termsFor } from './duty.ts';
 import { performanceOf } from './performance.ts';
 import { type Solver, solverOf } from './solver.ts';
 
@@ -309,12 +309,7 @@ function judgeBinding(
   }
 
   const met = reasonsOf(answer.parts, 'met');
-  const free: Reason[] = [];
-  for (const each of modifiersOf(terms, 'discretion'))
-    free.push(reason('discretion', 'The measures are left to the obligor.', each));
-  for (const each of modifiersOf(terms, 'constitutional'))
-    free.push(reason('discretion', 'It acts by its constitutional processes.', each));
-  if (node.modality === 'should') free.push(reason('discretion', 'The clause says `should`, not `shall`.', node));
+  const free = freedomsOf(terms).map(({ says, at }) => reason('discretion', says, at));
   const word: AnswerWord = free.length > 0 ? 'due-discretion' : 'due';
   const due = make(word, [...free, ...met]);
   const performed = performanceOf(solver, terms, obligor, due);
