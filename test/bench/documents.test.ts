@@ -40,6 +40,21 @@ describe('made-up treaties', () => {
     assert.equal(linesOf(treatyDocument(10 * lines).text), 10 * lines);
   });
 
+  test('come to states of their own as they grow, and declare all of them', () => {
+    for (const length of [9_000, 10_100, 10_250, 10_400, 21_000]) {
+      const { text } = treatyDocument(length);
+      assert.equal(linesOf(text), length);
+      const declared = new Set(Array.from(text.matchAll(/^state (W\d+_\d+) /gm), ([, code]) => code));
+      const used = new Set(text.match(/\bW\d+_\d+\b/g));
+      assert.deepEqual(
+        [...used].filter((code) => !declared.has(code)),
+        [],
+      );
+      const worlds = new Set([...used].map((code) => code.replace(/_.*/, '')));
+      assert.deepEqual([...worlds], length > 20_000 ? ['W1', 'W2'] : length > 10_250 ? ['W1'] : [], `${length} lines`);
+    }
+  });
+
   test('can be read, and every name stands for something', () => {
     const broken = findings.filter(({ rule }) =>
       ['syntax', 'unresolved-name', 'unknown-word', 'duplicate-name', 'impossible-date', 'burden-party'].includes(rule),

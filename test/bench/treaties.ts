@@ -41,36 +41,68 @@ const rareEvery = 10;
 /** The last year into which a treaty is moved: all of its states are in the register by then, and still. */
 const lastYear = 2012;
 
-/** Texts of one treaty each (with the states and figures that only it needs), by families, without end. */
-export function* treatyFamilies(seed = 1): Generator<readonly string[], never> {
-  const next = numbers(seed);
+/**
+ * So many lines are between the same states, then come others between states of their own: were all of them between the
+ * states of the register, each would be bound by more of them at a time than any ever was.
+ */
+const linesOfWorld = 10_000;
+/** How many states a world has, if they are not those of the register. */
+const statesOfWorld = 200;
+
+/**
+ * Texts of one treaty each (with the states and figures that only it needs), by families, without end.
+ * @param statesThen codes of states that there are on some days
+ */
+function* treatyFamilies(statesThen: (dates: readonly string[]) => string[]): Generator<readonly string[], never> {
+  const next = numbers(1);
   const readAll = (names: readonly string[]) => names.map((name) => read(`${name}.treaty`));
   const [usual, rare] = [families.map(readAll), rareFamilies.map(readAll)];
   for (let round = 1; ; round++) {
     const turn = round % rareEvery === 1 ? [...usual, ...rare] : usual;
-    for (const family of turn) yield varied(family, `_${round}`, next);
+    for (const family of turn) yield varied(family, `_${round}`, next, statesThen);
   }
+}
+
+function codesOfWorld(world: number): string[] {
+  return Array.from({ length: statesOfWorld }, (_, index) => `W${world}_${index}`);
+}
+
+function statesText(world: number): string {
+  return codesOfWorld(world).map((code) => `state ${code} "State ${code}" { since 1800 }\n`).join(''); // biome-ignore format: one line
 }
 
 /** A text of just so many lines (200 or more): the common head and as many treaties as fit. */
 export function treatyDocument(lines: number): Document {
   const parts = [common];
   let left = lines - linesOf(common);
+  let world = 0;
   // what does not fit is left out, and the few lines that nothing fits into are comments
   let tried = 0;
-  for (const family of treatyFamilies()) {
+  for (const family of treatyFamilies((dates) => (world > 0 ? codesOfWorld(world) : statesOn(dates)))) {
     const length = linesOf(family.join('')) + family.length;
-    if (length <= left) {
-      parts.push(...family);
-      left -= length;
-    } else if (++tried > 20) break;
+    if (length > left) {
+      if (++tried > 20) break;
+      continue;
+    }
+    parts.push(...family);
+    left -= length;
+    if (lines - left < (world + 1) * linesOfWorld) continue;
+    const states = statesText(++world);
+    if (linesOf(states) + 1 > left) break;
+    parts.push(states);
+    left -= linesOf(states) + 1;
   }
   const text = `${parts.join('\n')}${'// Nothing follows.\n'.repeat(left)}`;
   return { text, ...placesIn(text) };
 }
 
-/** One family of texts under new names, between other states, in other years. */
-function varied(family: readonly string[], suffix: string, next: () => number): string[] {
+/** One family of texts under new names, in other years, between other states: some of those that there are on its days. */
+function varied(
+  family: readonly string[],
+  suffix: string,
+  next: () => number,
+  statesThen: (dates: readonly string[]) => string[],
+): string[] {
   const lexed = family.map((text) => lex(text).tokens);
   const tokens = lexed.flat();
   const days = tokens.flatMap(({ tokenType, image }) => (tokenType === t.date ? [image] : [])).sort();
@@ -80,7 +112,7 @@ function varied(family: readonly string[], suffix: string, next: () => number): 
   const years = movable ? Math.floor((next() * room) / 4) * 4 : 0;
   const moved = (image: string) => `${Number(image.slice(0, 4)) + years}${image.slice(4)}`;
   const declared = new Set(family.flatMap(declaredIn));
-  const states = statesOn(days.map(moved));
+  const states = statesThen(days.map(moved));
   const others = new Map<string, string>();
   for (const { tokenType, image } of tokens) {
     if (tokenType !== t.name || others.has(image) || declared.has(image) || !isStateCode(image)) continue;

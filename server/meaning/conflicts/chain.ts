@@ -21,16 +21,7 @@ import {
   refusesKinds,
 } from './openings.ts';
 import { scenarioOf } from './scenario.ts';
-import {
-  clashesOf,
-  costOf,
-  type Found,
-  isCrisis,
-  openingsOfBoth,
-  type Proof,
-  shapeOf,
-  verified,
-} from './search.ts';
+import { clashesOf, costOf, type Found, isCrisis, openingsOfBoth, type Proof, shapeOf, verified } from './search.ts';
 import type { Side } from './side.ts';
 import type { Stage } from './stage.ts';
 
